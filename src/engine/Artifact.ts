@@ -1,0 +1,61 @@
+/**
+ * Artifacts: typed content. A kind says what the content is and in which form it lies on disk; a ref names a step's
+ * output before it exists; a located artifact is one that does. The engine knows kinds by name and version only.
+ */
+import * as Schema from "effect/Schema"
+import type { Step } from "./Stage.ts"
+
+/** SHA-256 of content, as 64 hexadecimal digits. Of a folder: of its tree object (see `Hash.tree`). */
+export const Digest = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/)).pipe(Schema.brand("Digest"))
+export type Digest = typeof Digest.Type
+
+/** How two artifacts of a kind are compared where equal bytes cannot be asked for. */
+export type Comparison =
+  | { readonly _tag: "bitwise" }
+  | { readonly _tag: "numeric"; readonly absolute: number; readonly relative: number }
+  | { readonly _tag: "ranking"; readonly depth: number; readonly overlap: number }
+  | { readonly _tag: "measure"; readonly absolute: number }
+
+export interface Kind<out Name extends string = string> {
+  readonly name: Name
+  /** Raised when the form of the content changes; part of every key that touches the kind. */
+  readonly version: number
+  readonly form: "file" | "folder"
+  /** The file name extension that lets other tools open the content, e.g. ".arrow"; empty for folders. */
+  readonly extension: string
+  readonly comparison: Comparison
+}
+
+/** "name@version", as it stands in manifests, records and lock files. */
+export const kindId = (kind: Kind): string => `${kind.name}@${kind.version}`
+
+/** A step's output before it exists: what workflows wire steps with. */
+export interface Ref<out K extends Kind = Kind> {
+  readonly kind: K
+  readonly step: Step
+  readonly output: string
+}
+
+/** An artifact on disk, read-only. */
+export interface Located<out K extends Kind = Kind> {
+  readonly kind: K
+  readonly path: string
+  readonly digest: Digest
+}
+
+/** Where a stage writes an output: a path that does not exist yet, for a file or for a folder as its kind says. */
+export interface Target<out K extends Kind = Kind> {
+  readonly kind: K
+  readonly path: string
+}
+
+/** One output as a record keeps it. */
+export const Output = Schema.Struct({
+  /** "name@version" of the kind. */
+  kind: Schema.String,
+  /** Whether `digest` is a tree object's. */
+  folder: Schema.Boolean,
+  digest: Digest,
+  bytes: Schema.Int
+})
+export type Output = typeof Output.Type

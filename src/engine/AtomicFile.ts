@@ -1,0 +1,51 @@
+/**
+ * Files that are whole or absent: written under a temporary name in the same folder, synced, then moved or linked to
+ * their name.
+ */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import type { PlatformError } from "effect/PlatformError"
+
+/** Writes `text` at `path`, in place of what was there. */
+export const write = Effect.fnUntraced(function*(path: string, text: string) {
+  const fs = yield* FileSystem.FileSystem
+  const temporary = yield* writeTemporary(path, text)
+  yield* fs.rename(temporary, path)
+})
+
+/** Writes `text` at `path` unless something is there; says whether it did. `link` fails where the name exists. */
+export const create = Effect.fnUntraced(function*(path: string, text: string) {
+  const fs = yield* FileSystem.FileSystem
+  const temporary = yield* writeTemporary(path, text)
+  const created = yield* fs.link(temporary, path).pipe(
+    Effect.as(true),
+    Effect.catchIf(alreadyExists, () => Effect.succeed(false))
+  )
+  yield* fs.remove(temporary)
+  return created
+})
+
+/** A name beside `path` that no other process and no other call of this one uses. */
+export const temporaryName = (path: string): string => `${path}.${process.pid}-${counter++}.tmp`
+
+/** Flushes a file's content to the disk. */
+export const sync = Effect.fnUntraced(function*(path: string) {
+  const fs = yield* FileSystem.FileSystem
+  yield* Effect.scoped(Effect.flatMap(fs.open(path, { flag: "r+" }), (file) => file.sync))
+})
+
+export const alreadyExists = (error: PlatformError): boolean => error.reason._tag === "AlreadyExists"
+export const notFound = (error: PlatformError): boolean => error.reason._tag === "NotFound"
+
+let counter = 0
+
+const writeTemporary = Effect.fnUntraced(function*(path: string, text: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname } = yield* Path.Path
+  const temporary = temporaryName(path)
+  yield* fs.makeDirectory(dirname(path), { recursive: true })
+  yield* fs.writeFileString(temporary, text, { flag: "wx" })
+  yield* sync(temporary)
+  return temporary
+})

@@ -1,0 +1,53 @@
+/**
+ * Everything that happens during an execution, as one tagged union. Console, progress display and journal only consume
+ * it; nothing else is printed.
+ */
+import * as Schema from "effect/Schema"
+import { Digest, Output } from "./Artifact.ts"
+import { Reason } from "./Reason.ts"
+
+/** How far a step is. `facts` are named numbers worth showing, such as the loss. */
+export const Progress = Schema.Struct({
+  done: Schema.Finite,
+  total: Schema.Finite,
+  unit: Schema.String,
+  facts: Schema.Record(Schema.String, Schema.Finite).pipe(Schema.optionalKey)
+})
+export type Progress = typeof Progress.Type
+
+const at = Schema.String
+
+export const Event = Schema.TaggedUnion({
+  ExecutionStarted: {
+    at,
+    execution: Schema.String,
+    workflow: Schema.String,
+    profile: Schema.String,
+    config: Schema.Json,
+    steps: Schema.Int,
+    jobs: Schema.Int
+  },
+  StepCached: { at, step: Schema.String, key: Digest, outputs: Schema.Record(Schema.String, Output) },
+  StepStarted: { at, step: Schema.String, key: Digest, reasons: Schema.Array(Reason) },
+  StepProgress: { at, step: Schema.String, progress: Progress },
+  StepDone: {
+    at,
+    step: Schema.String,
+    key: Digest,
+    durationMillis: Schema.Finite,
+    outputs: Schema.Record(Schema.String, Output)
+  },
+  StepDiverged: { at, step: Schema.String, key: Digest, outputs: Schema.Record(Schema.String, Output) },
+  StepFailed: { at, step: Schema.String, key: Digest, durationMillis: Schema.Finite, message: Schema.String },
+  StepSkipped: { at, step: Schema.String, because: Schema.String },
+  ExecutionFinished: {
+    at,
+    done: Schema.Int,
+    cached: Schema.Int,
+    failed: Schema.Int,
+    skipped: Schema.Int,
+    durationMillis: Schema.Finite
+  }
+})
+export type Event = typeof Event.Type
+export type EventOf<Tag extends Event["_tag"]> = Extract<Event, { readonly _tag: Tag }>

@@ -1,0 +1,228 @@
+/**
+ * Executes a graph: every step as soon as its inputs are known, a bounded number at once. What happens is told as
+ * events. A failed step stops only its dependents; failures are told, never kept.
+ */
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import { hostname } from "node:os"
+import * as Attempt from "./Attempt.ts"
+import type { StepFailed, StoreFailed } from "./Errors.ts"
+import { Event } from "./Event.ts"
+import { Executor, type Produced } from "./Executor.ts"
+import { Journal, type Record as JournalRecord } from "./Journal.ts"
+import { Latest } from "./Latest.ts"
+import * as Plan from "./Plan.ts"
+import * as Reason from "./Reason.ts"
+import * as Slots from "./Slots.ts"
+import type { Step } from "./Stage.ts"
+import { Store } from "./Store.ts"
+import { type Graph, upstream } from "./Workflow.ts"
+
+export interface Options {
+  /** Names the execution and its log. */
+  readonly id: string
+  /** Steps to execute even if their result is known. */
+  readonly force: ReadonlySet<string>
+  readonly emit: (event: Event) => Effect.Effect<void>
+}
+
+export interface Summary {
+  readonly done: number
+  readonly cached: number
+  readonly failed: number
+  readonly skipped: number
+  readonly durationMillis: number
+  /** Of the failed steps, the one that failed first. */
+  readonly firstFailure: StepFailed | StoreFailed | undefined
+  readonly outputs: ReadonlyMap<string, Plan.Outputs>
+}
+
+/** What became of a step: its outputs, or the name of the failed step that stopped it. */
+type Outcome = { readonly _tag: "Known"; readonly outputs: Plan.Outputs } | {
+  readonly _tag: "Stopped"
+  readonly by: string
+}
+
+export const run = Effect.fnUntraced(function*(graph: Graph, options: Options) {
+  const started = yield* Clock.currentTimeMillis
+  const { jobs } = yield* Executor
+  const emit: Emit = (event) => Effect.flatMap(DateTime.now, (now) => options.emit(event(DateTime.formatIso(now))))
+  const pass: Pass = {
+    graph,
+    options,
+    emit,
+    slots: Slots.make(jobs),
+    outcomes: new Map(graph.steps.map((step) => [step.name, Deferred.makeUnsafe<Outcome>()])),
+    tally: { done: 0, cached: 0, failed: 0, skipped: 0 },
+    failures: []
+  }
+  const { config, profile, steps, workflow } = graph
+  yield* emit((at) =>
+    Event.cases.ExecutionStarted.make({
+      at,
+      execution: options.id,
+      workflow,
+      profile,
+      config,
+      steps: steps.length,
+      jobs
+    })
+  )
+  yield* Effect.forEach(steps, (step, order) => settle(pass, step, order), { concurrency: "unbounded", discard: true })
+  const durationMillis = (yield* Clock.currentTimeMillis) - started
+  yield* emit((at) => Event.cases.ExecutionFinished.make({ at, ...pass.tally, durationMillis }))
+  const summary: Summary = {
+    ...pass.tally,
+    durationMillis,
+    firstFailure: pass.failures[0],
+    outputs: yield* knownOutputs(pass)
+  }
+  return summary
+})
+
+type Emit = (event: (at: string) => Event) => Effect.Effect<void>
+
+/** One pass over a graph, while it lasts. */
+interface Pass {
+  readonly graph: Graph
+  readonly options: Options
+  readonly emit: Emit
+  readonly slots: Slots.Slots
+  readonly outcomes: ReadonlyMap<string, Deferred.Deferred<Outcome>>
+  readonly tally: { done: number; cached: number; failed: number; skipped: number }
+  readonly failures: Array<StepFailed | StoreFailed>
+}
+
+const outcomeOf = (pass: Pass, step: Step): Deferred.Deferred<Outcome> =>
+  pass.outcomes.get(step.name) as Deferred.Deferred<Outcome>
+
+/** Waits for the step's inputs, then produces its outputs or finds them known. */
+const settle = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number) {
+  const known = new Map<string, Plan.Outputs>()
+  for (const dependency of upstream(step)) {
+    const outcome = yield* Deferred.await(outcomeOf(pass, dependency))
+    if (outcome._tag === "Stopped") {
+      pass.tally.skipped++
+      yield* pass.emit((at) => Event.cases.StepSkipped.make({ at, step: step.name, because: outcome.by }))
+      return yield* Deferred.succeed(outcomeOf(pass, step), outcome)
+    }
+    known.set(dependency.name, outcome.outputs)
+  }
+  const outcome = yield* produce(pass, step, order, known).pipe(
+    Effect.map((outputs): Outcome => ({ _tag: "Known", outputs })),
+    Effect.catch((error) => {
+      pass.tally.failed++
+      pass.failures.push(error)
+      return Effect.succeed<Outcome>({ _tag: "Stopped", by: step.name })
+    })
+  )
+  return yield* Deferred.succeed(outcomeOf(pass, step), outcome)
+})
+
+type Known = ReadonlyMap<string, Plan.Outputs>
+
+const produce = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number, known: Known) {
+  const { emit, graph, options, tally } = pass
+  const state = yield* Plan.assess(graph, step, Plan.inputDigests(step, known))
+  const { key } = state
+  if (state._tag === "Cached" && !options.force.has(step.name)) {
+    const { outputs } = state.record
+    tally.cached++
+    yield* emit((at) => Event.cases.StepCached.make({ at, step: step.name, key, outputs }))
+    yield* (yield* Latest).link(graph, step, state.record)
+    return outputs
+  }
+  const manifest = state._tag === "Cached" ? state.record.manifest : state.manifest
+  const reasons = state._tag === "Cached" ? [Reason.Reason.cases.Forced.make({})] : state.reasons
+  const outputs = yield* pass.slots.within(
+    order,
+    execute({ graph, step, key, manifest, reasons, execution: options.id, emit })
+  )
+  tally.done++
+  return outputs
+})
+
+const knownOutputs = Effect.fnUntraced(function*(pass: Pass) {
+  const outputs = new Map<string, Plan.Outputs>()
+  for (const [name, deferred] of pass.outcomes) {
+    const outcome = yield* Deferred.await(deferred)
+    if (outcome._tag === "Known") outputs.set(name, outcome.outputs)
+  }
+  return outputs
+})
+
+interface Computation {
+  readonly graph: Graph
+  readonly step: Step
+  readonly key: JournalRecord["key"]
+  readonly manifest: JournalRecord["manifest"]
+  readonly reasons: ReadonlyArray<Reason.Reason>
+  readonly execution: string
+  readonly emit: Emit
+}
+
+/** Executes one step and publishes its record, last of all. */
+const execute = Effect.fnUntraced(function*(computation: Computation) {
+  const { emit, key, reasons, step } = computation
+  const executor = yield* Executor
+  const started = yield* Clock.currentTimeMillis
+  yield* emit((at) => Event.cases.StepStarted.make({ at, step: step.name, key, reasons: [...reasons] }))
+  const task = { step: step.name, key, inputs: computation.manifest.inputs }
+  const outputs = yield* executor.execute(
+    task,
+    (progress) => emit((at) => Event.cases.StepProgress.make({ at, step: step.name, progress }))
+  ).pipe(
+    Effect.tapError((error) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) =>
+        emit((at) =>
+          Event.cases.StepFailed.make({
+            at,
+            step: step.name,
+            key,
+            durationMillis: now - started,
+            message: error.message
+          })
+        ))
+    )
+  )
+  const durationMillis = (yield* Clock.currentTimeMillis) - started
+  yield* publish(computation, outputs, durationMillis)
+  yield* emit((at) => Event.cases.StepDone.make({ at, step: step.name, key, durationMillis, outputs }))
+  return outputs
+})
+
+const publish = Effect.fnUntraced(function*(computation: Computation, outputs: Produced, durationMillis: number) {
+  const { emit, execution, graph, key, manifest, step } = computation
+  const journal = yield* Journal
+  const latest = yield* Latest
+  const record: JournalRecord = {
+    format: "repro/record/1",
+    key,
+    manifest,
+    outputs,
+    workflow: graph.workflow,
+    profile: graph.profile,
+    step: step.name,
+    execution,
+    finishedAt: DateTime.formatIso(yield* DateTime.now),
+    durationMillis,
+    host: { name: hostname(), platform: `${process.platform}-${process.arch}`, node: process.version }
+  }
+  if ((yield* journal.publish(record)) === "diverged") {
+    yield* emit((at) => Event.cases.StepDiverged.make({ at, step: step.name, key, outputs }))
+  }
+  yield* latest.link(graph, step, record)
+  yield* dropCheckpoints(key)
+})
+
+const dropCheckpoints = Effect.fnUntraced(function*(key: JournalRecord["key"]) {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const store = yield* Store
+  const folder = Attempt.checkpointFolder(store.root, key, paths.join)
+  yield* Effect.ignore(fs.remove(folder, { recursive: true, force: true }))
+})

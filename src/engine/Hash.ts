@@ -1,0 +1,50 @@
+/**
+ * Every preimage of the program's digests and keys, each tagged with its kind and a format version. Tests pin the
+ * resulting hex: a change here invalidates every store, so it comes with a new format number.
+ */
+import type * as Schema from "effect/Schema"
+import { createHash, type Hash } from "node:crypto"
+import type { Digest } from "./Artifact.ts"
+import type { Manifest } from "./Manifest.ts"
+
+/** The key of a computation: of everything its result depends on, as its manifest lists it. */
+export const key = (manifest: Manifest): Digest => ofText(`repro/key/1\n${canonical(manifest)}`)
+
+export interface TreeEntry {
+  /** Relative, with "/" between the parts. */
+  readonly path: string
+  readonly digest: Digest
+  readonly bytes: number
+}
+
+/** The tree object of a folder: its bytes are this text, its digest their SHA-256. */
+export const tree = (entries: ReadonlyArray<TreeEntry>): string =>
+  canonical({
+    format: "repro/tree/1",
+    entries: entries
+      .map(({ bytes, digest, path }) => ({ bytes, digest, path }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+  })
+
+export const ofText = (text: string): Digest => finish(start().update(text, "utf8"))
+
+export const ofBytes = (bytes: Uint8Array): Digest => finish(start().update(bytes))
+
+/** For content that streams by: `start()`, `update(…)`, `finish(…)`. */
+export const start = (): Hash => createHash("sha256")
+
+export const finish = (hash: Hash): Digest => hash.digest("hex") as Digest
+
+/**
+ * Canonical JSON (RFC 8785): object members sorted by UTF-16 code units, no white space, numbers and strings as
+ * ECMAScript prints them.
+ */
+export const canonical = (value: Schema.Json): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`
+  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+  return `{${members.join(",")}}`
+}

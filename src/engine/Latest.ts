@@ -1,0 +1,94 @@
+/**
+ * Human names for results: latest/<workflow>/<profile>/<step>/<output> links to the object a step produced last, so
+ * that results open in other tools by path. The record link beside them tells the planner what to compare with.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as AtomicFile from "./AtomicFile.ts"
+import { StoreFailed } from "./Errors.ts"
+import { Journal, type Record as JournalRecord } from "./Journal.ts"
+import type { Step } from "./Stage.ts"
+import { Store } from "./Store.ts"
+import type { Graph } from "./Workflow.ts"
+
+type Where = Pick<Graph, "workflow" | "profile">
+
+export class Latest extends Context.Service<Latest, {
+  /** The record of the step's latest result. */
+  readonly find: (graph: Where, step: string) => Effect.Effect<Option.Option<JournalRecord>, StoreFailed>
+  /** Points the step's names at this record's outputs. */
+  readonly link: (graph: Where, step: Step, record: JournalRecord) => Effect.Effect<void, StoreFailed>
+  /** The path under which people find an output. */
+  readonly path: (graph: Where, step: Step, output: string) => string
+}>()("repro/engine/Latest") {}
+
+const recordName = "record.json"
+
+const make = Effect.gen(function*() {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const store = yield* Store
+  const journal = yield* Journal
+  const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
+  const folder = (graph: Where, step: string) => paths.join(store.root, "latest", graph.workflow, graph.profile, step)
+  const failed = (path: string) => (error: Error) =>
+    new StoreFailed({ operation: "link the latest results", path, cause: error.message })
+
+  /** The key that the record link names, if there is one. */
+  const keyAt = (at: string) =>
+    fs.readLink(paths.join(at, recordName)).pipe(
+      Effect.map((target) => Option.some(paths.basename(target, ".json"))),
+      Effect.orElseSucceed(() => Option.none<string>())
+    )
+
+  const symlink = Effect.fnUntraced(function*(target: string, at: string) {
+    const temporary = AtomicFile.temporaryName(at)
+    yield* fs.symlink(paths.relative(paths.dirname(at), target), temporary)
+    yield* fs.rename(temporary, at)
+  })
+
+  const linkOutput = Effect.fnUntraced(function*(at: string, digest: JournalRecord["key"], isFolder: boolean) {
+    if (!isFolder) return yield* symlink(store.path(digest), at)
+    yield* fs.remove(at, { recursive: true, force: true })
+    for (const entry of yield* store.tree(digest)) {
+      const file = paths.join(at, entry.path)
+      yield* fs.makeDirectory(paths.dirname(file), { recursive: true })
+      yield* symlink(store.path(entry.digest), file)
+    }
+  })
+
+  const link = Effect.fnUntraced(function*(graph: Where, step: Step, record: JournalRecord) {
+    const at = folder(graph, step.name)
+    if (Option.getOrNull(yield* keyAt(at)) === record.key) return
+    yield* fs.makeDirectory(at, { recursive: true })
+    for (const [name, output] of Object.entries(record.outputs)) {
+      const extension = step.stage.outputs[name]?.extension ?? ""
+      yield* linkOutput(paths.join(at, name + extension), output.digest, output.folder)
+    }
+    yield* symlink(journal.recordPath(record.key), paths.join(at, recordName))
+  })
+
+  return Latest.of({
+    find: (graph, step) =>
+      Effect.flatMap(
+        keyAt(folder(graph, step)),
+        Option.match({
+          onNone: () => Effect.succeedNone,
+          onSome: (key) => journal.find(key as JournalRecord["key"])
+        })
+      ),
+    link: (graph, step, record) =>
+      link(graph, step, record).pipe(Effect.provide(services), Effect.mapError(failed(folder(graph, step.name)))),
+    path: (graph, step, output) =>
+      paths.join(folder(graph, step.name), output + (step.stage.outputs[output]?.extension ?? ""))
+  })
+})
+
+export const layer: Layer.Layer<Latest, never, FileSystem.FileSystem | Path.Path | Store | Journal> = Layer.effect(
+  Latest,
+  make
+)

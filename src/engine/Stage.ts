@@ -1,0 +1,138 @@
+/**
+ * What a stage is: a declared computation with a name, a version, params (they are in the key), options (visibly not),
+ * typed inputs and outputs, and `run`. `step` applies it to params and inputs inside one workflow, without running it.
+ */
+import type * as Effect from "effect/Effect"
+import type * as FileSystem from "effect/FileSystem"
+import type * as Path from "effect/Path"
+import * as Schema from "effect/Schema"
+import type { Kind, Located, Ref, Target } from "./Artifact.ts"
+import type { Slot } from "./Checkpoint.ts"
+import type { Progress } from "./Event.ts"
+
+/** A record that crosses files and processes as JSON. Its services are none: encoding is pure. */
+export type Fields = Schema.Codec<object, object>
+
+/** Any number of artifacts of one kind, by label. */
+export interface Many<out K extends Kind = Kind> {
+  readonly many: K
+}
+export const many = <K extends Kind>(kind: K): Many<K> => ({ many: kind })
+
+export type InputKinds = Readonly<Record<string, Kind | Many>>
+export type OutputKinds = Readonly<Record<string, Kind>>
+
+type Refs<I extends InputKinds> = {
+  readonly [N in keyof I]: I[N] extends Many<infer K> ? Readonly<Record<string, Ref<K>>>
+    : I[N] extends Kind ? Ref<I[N]>
+    : never
+}
+export type LocatedInputs<I extends InputKinds> = {
+  readonly [N in keyof I]: I[N] extends Many<infer K> ? Readonly<Record<string, Located<K>>>
+    : I[N] extends Kind ? Located<I[N]>
+    : never
+}
+
+/** What `run` is given. */
+export interface Context<P extends Fields, O extends Fields, I extends InputKinds, Out extends OutputKinds> {
+  readonly params: P["Type"]
+  readonly options: O["Type"]
+  readonly inputs: LocatedInputs<I>
+  readonly outputs: { readonly [N in keyof Out]: Target<Out[N]> }
+  /** Says how far the step is; shown live, never part of a result. */
+  readonly progress: (progress: Progress) => Effect.Effect<void>
+  /** Resumable state of this very computation: kept under its key until its result is published. */
+  readonly checkpoint: Slot
+}
+
+/** What a stage may use of the outside world. */
+export type Services = FileSystem.FileSystem | Path.Path
+
+export interface Definition<P extends Fields, O extends Fields, I extends InputKinds, Out extends OutputKinds> {
+  readonly name: string
+  /** Raise it when the implementation changes what it produces. */
+  readonly version: number
+  readonly params: P
+  /** What changes how, never what: concurrency, mirrors, log intervals. Not in the key. */
+  readonly options?: O
+  readonly inputs: I
+  readonly outputs: Out
+  /** The numeric environment the result depends on, from the params alone; part of the key. Default: none. */
+  readonly environment?: (params: P["Type"]) => Readonly<Record<string, Schema.Json>>
+  readonly run: (context: Context<P, O, I, Out>) => Effect.Effect<void, Error, Services>
+}
+
+export interface Stage<
+  P extends Fields = Fields,
+  O extends Fields = Fields,
+  I extends InputKinds = InputKinds,
+  Out extends OutputKinds = OutputKinds
+> extends Definition<P, O, I, Out> {
+  readonly options: O
+  /** This stage applied to params and inputs, under a name that is unique in its workflow. */
+  readonly step: (name: string, application: Application<P, O, I>) => StepOf<Out>
+}
+
+/** `options` may be left out where the stage declares none. */
+export type Application<P extends Fields, O extends Fields, I extends InputKinds> = {
+  readonly params: P["Type"]
+  readonly inputs: Refs<I>
+} & ({} extends O["Type"] ? { readonly options?: O["Type"] } : { readonly options: O["Type"] })
+
+/** A stage applied inside one workflow. Params and options are kept encoded, as they cross to the key and to workers. */
+export interface Step {
+  readonly name: string
+  readonly stage: AnyStage
+  readonly params: Readonly<Record<string, Schema.Json>>
+  readonly options: Readonly<Record<string, Schema.Json>>
+  readonly inputs: Readonly<Record<string, Ref | Readonly<Record<string, Ref>>>>
+  readonly outputs: Readonly<Record<string, Ref>>
+  readonly environment: Readonly<Record<string, Schema.Json>>
+}
+
+export interface StepOf<Out extends OutputKinds> extends Step {
+  readonly outputs: { readonly [N in keyof Out]: Ref<Out[N]> }
+}
+
+/** A stage whose types are forgotten: what the engine handles. */
+export interface AnyStage {
+  readonly name: string
+  readonly version: number
+  readonly params: Fields
+  readonly options: Fields
+  readonly inputs: InputKinds
+  readonly outputs: OutputKinds
+  readonly run: (context: Context<Fields, Fields, InputKinds, OutputKinds>) => Effect.Effect<void, Error, Services>
+}
+
+export const make = <
+  P extends Fields,
+  I extends InputKinds,
+  Out extends OutputKinds,
+  O extends Fields = typeof NoOptions
+>(definition: Definition<P, O, I, Out>): Stage<P, O, I, Out> => {
+  const stage: Stage<P, O, I, Out> = {
+    ...definition,
+    options: definition.options ?? (NoOptions as Fields as O),
+    step: (name, { inputs, options, params }) => {
+      const outputs: Record<string, Ref> = {}
+      const step: Step = {
+        name,
+        stage: stage as unknown as AnyStage,
+        params: encode(stage.params, params),
+        options: encode(stage.options, options ?? {}),
+        inputs: inputs as Step["inputs"],
+        outputs,
+        environment: stage.environment?.(params) ?? {}
+      }
+      for (const [output, kind] of Object.entries(stage.outputs)) outputs[output] = { kind, step, output }
+      return step as StepOf<Out>
+    }
+  }
+  return stage
+}
+
+export const NoOptions = Schema.Struct({})
+
+const encode = (schema: Fields, value: unknown): Readonly<Record<string, Schema.Json>> =>
+  Schema.encodeUnknownSync(schema, { errors: "all", onExcessProperty: "error" })(value) as Record<string, Schema.Json>

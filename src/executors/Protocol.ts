@@ -1,0 +1,26 @@
+/** What the engine's process and a worker process say to each other, one JSON message at a time. */
+import * as Schema from "effect/Schema"
+import { Progress } from "../engine/Event.ts"
+import { Produced, Task } from "../engine/Executor.ts"
+
+/** How a worker builds the very same graph. */
+export const Assignment = Schema.Struct({
+  workflowFile: Schema.String,
+  profile: Schema.String,
+  set: Schema.Record(Schema.String, Schema.String),
+  store: Schema.String
+})
+export type Assignment = typeof Assignment.Type
+
+/** To a worker. */
+export const Request = Schema.TaggedUnion({ Execute: { task: Task } })
+export type Request = typeof Request.Type
+
+/** From a worker. */
+export const Response = Schema.TaggedUnion({
+  Progressed: { progress: Progress },
+  Succeeded: { produced: Produced },
+  Failed: { reason: Schema.String },
+  StoreFailed: { operation: Schema.String, path: Schema.String, cause: Schema.String }
+})
+export type Response = typeof Response.Type
