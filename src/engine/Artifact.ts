@@ -26,6 +26,22 @@ export interface Kind<out Name extends string = string> {
   readonly comparison: Comparison
 }
 
+/** A kind whose artifacts are folders of files. */
+export const folder = <const Name extends string>(
+  name: Name,
+  version: number,
+  comparison: Comparison = { _tag: "bitwise" }
+): Kind<Name> => ({ name, version, form: "folder", extension: "", comparison })
+
+/** A kind whose artifacts are single files with this extension. */
+export const file = <const Name extends string>(name: Name, version: number, extension: string): Kind<Name> => ({
+  name,
+  version,
+  form: "file",
+  extension,
+  comparison: { _tag: "bitwise" }
+})
+
 /** "name@version", as it stands in manifests, records and lock files. */
 export const kindId = (kind: Kind): string => `${kind.name}@${kind.version}`
 

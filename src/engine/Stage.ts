@@ -23,12 +23,12 @@ export type InputKinds = Readonly<Record<string, Kind | Many>>
 export type OutputKinds = Readonly<Record<string, Kind>>
 
 type Refs<I extends InputKinds> = {
-  readonly [N in keyof I]: I[N] extends Many<infer K> ? Readonly<Record<string, Ref<K>>>
+  readonly [N in keyof I]: I[N] extends Many<infer K extends Kind> ? Readonly<Record<string, Ref<K>>>
     : I[N] extends Kind ? Ref<I[N]>
     : never
 }
 export type LocatedInputs<I extends InputKinds> = {
-  readonly [N in keyof I]: I[N] extends Many<infer K> ? Readonly<Record<string, Located<K>>>
+  readonly [N in keyof I]: I[N] extends Many<infer K extends Kind> ? Readonly<Record<string, Located<K>>>
     : I[N] extends Kind ? Located<I[N]>
     : never
 }

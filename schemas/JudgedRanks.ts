@@ -1,0 +1,22 @@
+/**
+ * Where each relevant document stands in the whole ranking. Measures over full rankings follow from these ranks
+ * exactly, without storing the rankings.
+ */
+import { Int32, Text } from "./Column.ts"
+import * as Table from "./Table.ts"
+
+export const JudgedRanks = Table.make("judged-ranks", {
+  version: 1,
+  comparison: { _tag: "ranking", depth: 10, overlap: 0.95 },
+  columns: {
+    queryId: Text,
+    queryLang: Text,
+    docId: Text,
+    docLang: Text,
+    relevance: Int32,
+    /** From 1, among the documents of the document's own language. */
+    rankInLanguage: Int32,
+    /** From 1, among the documents of all languages. */
+    rankPooled: Int32
+  }
+})
