@@ -13,7 +13,6 @@ export const JudgedRanks = Table.make("judged-ranks", {
     queryLang: Text,
     docId: Text,
     docLang: Text,
-    relevance: Int32,
     /** From 1, among the documents of the document's own language. */
     rankInLanguage: Int32,
     /** From 1, among the documents of all languages. */

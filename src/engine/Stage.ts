@@ -2,7 +2,7 @@
  * What a stage is: a declared computation with a name, a version, params (they are in the key), options (visibly not),
  * typed inputs and outputs, and `run`. `step` applies it to params and inputs inside one workflow, without running it.
  */
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
 import type * as FileSystem from "effect/FileSystem"
 import type * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
@@ -59,7 +59,8 @@ export interface Definition<P extends Fields, O extends Fields, I extends InputK
   readonly outputs: Out
   /** The numeric environment the result depends on, from the params alone; part of the key. Default: none. */
   readonly environment?: (params: P["Type"]) => Readonly<Record<string, Schema.Json>>
-  readonly run: (context: Context<P, O, I, Out>) => Effect.Effect<void, Error, Services>
+  /** A generator, written as for `Effect.gen`: yields effects, writes every output to its path, returns nothing. */
+  readonly run: (context: Context<P, O, I, Out>) => Effect.fn.Return<void, Error, Services>
 }
 
 export interface Stage<
@@ -67,8 +68,9 @@ export interface Stage<
   O extends Fields = Fields,
   I extends InputKinds = InputKinds,
   Out extends OutputKinds = OutputKinds
-> extends Definition<P, O, I, Out> {
+> extends Omit<Definition<P, O, I, Out>, "run"> {
   readonly options: O
+  readonly run: (context: Context<P, O, I, Out>) => Effect.Effect<void, Error, Services>
   /** This stage applied to params and inputs, under a name that is unique in its workflow. */
   readonly step: (name: string, application: Application<P, O, I>) => StepOf<Out>
 }
@@ -114,6 +116,7 @@ export const make = <
   const stage: Stage<P, O, I, Out> = {
     ...definition,
     options: definition.options ?? (NoOptions as Fields as O),
+    run: Effect.fn(`stage ${definition.name}`)(definition.run),
     step: (name, { inputs, options, params }) => {
       const outputs: Record<string, Ref> = {}
       const step: Step = {

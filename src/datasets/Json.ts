@@ -1,0 +1,29 @@
+/** JSON text into rows of a schema; where it fails, the error says where in the file and what was expected there. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
+import { DatasetUnreadable } from "./Errors.ts"
+
+/** `file` only names the text in errors. */
+export const decode = <S extends Schema.Codec<unknown, unknown>>(
+  schema: S,
+  file: string,
+  text: string
+): Effect.Effect<S["Type"], DatasetUnreadable> =>
+  Schema.decodeUnknownEffect(Schema.fromJsonString(schema))(text).pipe(
+    Effect.mapError(({ issue }) => {
+      const [first] = locate(issue).issues
+      const row = pointer(first?.path ?? [])
+      return new DatasetUnreadable({ file, ...(row === "" ? {} : { row }), expected: first?.message ?? "valid JSON" })
+    })
+  )
+
+const locate = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** `data[3].paragraphs[0].context`, with indices from 0 as JSON has them. */
+const pointer = (path: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }>): string =>
+  path
+    .map((segment) => (typeof segment === "object" ? segment.key : segment))
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "")

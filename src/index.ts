@@ -1,0 +1,21 @@
+/** The public API: all that a workflow file may import. */
+export * as Artifact from "./engine/Artifact.ts"
+export * as Stage from "./engine/Stage.ts"
+export * as Workflow from "./engine/Workflow.ts"
+
+export * as Datasets from "./datasets/Datasets.ts"
+export { Strategy } from "./sampling/Strategy.ts"
+export * as Hyperparameters from "./training/Hyperparameters.ts"
+
+export { Download } from "./stages/Download.ts"
+export { Encode } from "./stages/Encode.ts"
+export { FineTune } from "./stages/FineTune.ts"
+export { Initialise, Size } from "./stages/Initialise.ts"
+export { PrepareEvaluation } from "./stages/PrepareEvaluation.ts"
+export { PrepareTraining } from "./stages/PrepareTraining.ts"
+export { Report } from "./stages/Report.ts"
+export { Retrieve } from "./stages/Retrieve.ts"
+export { Sample } from "./stages/Sample.ts"
+export { Score } from "./stages/Score.ts"
+export { Summarise } from "./stages/Summarise.ts"
+export { TrainTokenizer } from "./stages/TrainTokenizer.ts"

@@ -1,0 +1,52 @@
+/** encode: an encoder and texts → one L2-normalised embedding a text. */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Embeddings } from "../../schemas/Embeddings.ts"
+import { Encoder } from "../../schemas/Encoder.ts"
+import * as TableFile from "../../schemas/TableFile.ts"
+import { Tokenizer } from "../../schemas/Tokenizer.ts"
+import { Utterances } from "../../schemas/Utterances.ts"
+import * as Stage from "../engine/Stage.ts"
+import * as Backend from "../tensors/Backend.ts"
+
+export const Encode = Stage.make({
+  name: "encode",
+  version: 1,
+  params: Schema.Struct({
+    /** Put before every text: the query or the passage prefix of training. */
+    prefix: Schema.String,
+    maxTokens: Schema.Int,
+    /** Texts encoded at once; it moves the last bits, so it is a param. */
+    batchSize: Schema.Int,
+    backend: Backend.Name
+  }),
+  inputs: { encoder: Encoder, tokenizer: Tokenizer, texts: Utterances },
+  outputs: { embeddings: Embeddings },
+  environment: ({ backend }) => ({ ...Backend.environment(backend) }),
+  *run({ inputs, outputs, params, progress }) {
+    const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Tokenizers } = yield* modules
+    const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
+    const tokenizer = Tokenizers.fromVocabulary(yield* TokenizerFolder.read(inputs.tokenizer.path))
+    const { docId, lang, text } = yield* TableFile.readColumns(Utterances, inputs.texts.path)
+    const values = yield* TextEncoder.encodeAll({
+      sequences: text.map((text) => tokenizer.encode(params.prefix + text)),
+      maxTokens: params.maxTokens,
+      batchSize: params.batchSize,
+      dimensions: config.dModel,
+      encode: (weights, batch) => T5.encode(config, weights, batch),
+      weights: () => EncoderFolder.toTensors(config, weights),
+      onProgress: (done) => progress({ done, total: text.length, unit: "texts" })
+    }).pipe(Effect.provide(Backend.layer(params.backend)))
+    const embedding = { values, dimensions: config.dModel }
+    yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id: docId, lang, embedding })
+  }
+})
+
+/** Loaded when the stage runs, so that planning needs no tensor library. */
+const modules = Effect.promise(async () => ({
+  EncoderFolder: await import("../models/EncoderFolder.ts"),
+  T5: await import("../models/T5.ts"),
+  TextEncoder: await import("../models/TextEncoder.ts"),
+  TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
+  Tokenizers: await import("../models/tokenizer/Tokenizer.ts")
+}))

@@ -1,0 +1,127 @@
+/**
+ * fine-tune: an encoder and its batches → the encoder trained with InfoNCE and AdamW, and one log row a step. Its
+ * checkpoints hold all state there is, so a resumed training ends in the same bits as an uninterrupted one.
+ */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { Batches } from "../../schemas/Batches.ts"
+import { Encoder } from "../../schemas/Encoder.ts"
+import type { Columns } from "../../schemas/Table.ts"
+import * as TableFile from "../../schemas/TableFile.ts"
+import { Tokenizer } from "../../schemas/Tokenizer.ts"
+import { TrainingLog } from "../../schemas/TrainingLog.ts"
+import { TrainingPairs } from "../../schemas/TrainingPairs.ts"
+import * as Stage from "../engine/Stage.ts"
+import * as Backend from "../tensors/Backend.ts"
+import { Hyperparameters } from "../training/Hyperparameters.ts"
+import type { Examples } from "../training/TrainingStep.ts"
+
+export const FineTune = Stage.make({
+  name: "fine-tune",
+  version: 1,
+  params: Schema.Struct({
+    hyperparameters: Hyperparameters,
+    /** Put before every query and every passage, as in E5 (Wang et al. 2022). */
+    queryPrefix: Schema.String,
+    passagePrefix: Schema.String,
+    backend: Backend.Name
+  }),
+  options: Schema.Struct({ checkpointEverySteps: Schema.Int }),
+  inputs: { encoder: Encoder, tokenizer: Tokenizer, pairs: TrainingPairs, batches: Batches },
+  outputs: { encoder: Encoder, log: TrainingLog },
+  environment: ({ backend }) => ({ ...Backend.environment(backend) }),
+  *run({ checkpoint, inputs, options, outputs, params, progress }) {
+    const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Tokenizers, Trainer, TrainingState } = yield* modules
+    const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
+    const tokenizer = Tokenizers.fromVocabulary(yield* TokenizerFolder.read(inputs.tokenizer.path))
+    const pairs = yield* TableFile.readColumns(TrainingPairs, inputs.pairs.path)
+    const batches = yield* TableFile.readColumns(Batches, inputs.batches.path)
+    const { examples, steps } = examplesOf(pairs, batches, {
+      query: (text) => tokenizer.encode(params.queryPrefix + text),
+      passage: (text) => tokenizer.encode(params.passagePrefix + text)
+    })
+    const training = Effect.gen(function*() {
+      const resumed = yield* checkpoint.load
+      const from = Option.isSome(resumed)
+        ? yield* Checkpoint.read(resumed.value.folder)
+        : TrainingState.start(EncoderFolder.toTensors(config, weights))
+      const { log, weights: trained } = yield* Trainer.fineTune({
+        encode: (weights, batch, dropout) => T5.encode(config, weights, batch, dropout),
+        hyperparameters: params.hyperparameters,
+        steps,
+        batch: examples,
+        from,
+        onStep: ({ loss, step }) => progress({ done: step + 1, total: steps, unit: "steps", facts: { loss } }),
+        checkpoint: {
+          everySteps: options.checkpointEverySteps,
+          save: (state) => checkpoint.save(state.step, (folder) => Checkpoint.write(state, folder))
+        }
+      })
+      yield* EncoderFolder.write(outputs.encoder.path, config, trained)
+      yield* TableFile.write(TrainingLog, outputs.log.path, log)
+    })
+    yield* Effect.provide(training, Backend.layer(params.backend))
+  }
+})
+
+/** Loaded when the stage runs, so that planning needs no tensor library. */
+const modules = Effect.promise(async () => ({
+  Checkpoint: await import("../training/Checkpoint.ts"),
+  EncoderFolder: await import("../models/EncoderFolder.ts"),
+  T5: await import("../models/T5.ts"),
+  TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
+  Tokenizers: await import("../models/tokenizer/Tokenizer.ts"),
+  Trainer: await import("../training/Trainer.ts"),
+  TrainingState: await import("../training/TrainingState.ts")
+}))
+
+interface Encode {
+  readonly query: (text: string) => Int32Array
+  readonly passage: (text: string) => Int32Array
+}
+
+/** The batches as token ids, by step; each text is tokenised once. */
+const examplesOf = (
+  pairs: Columns<typeof TrainingPairs.row.Type>,
+  batches: Columns<typeof Batches.row.Type>,
+  encode: Encode
+): { readonly steps: number; readonly examples: (step: number) => Examples } => {
+  const place = new Map(pairs.pairId.map((id, i) => [`${pairs.lang[i]}:${id}`, i]))
+  const groups = passageGroups(pairs)
+  const query = memoised((i) => encode.query(pairs.query[i]))
+  const passage = memoised((i) => encode.passage(pairs.passage[i]))
+  const rowsOf: Array<Array<number>> = []
+  Array.from(batches.step).forEach((step, row) => (rowsOf[step] ??= []).push(row))
+  const at = (lang: string, id: string) => place.get(`${lang}:${id}`) as number
+  return {
+    steps: rowsOf.length,
+    examples: (step) => ({
+      queries: rowsOf[step].map((row) => query(at(batches.queryLang[row], batches.queryId[row]))),
+      passages: rowsOf[step].map((row) => passage(at(batches.passageLang[row], batches.passageId[row]))),
+      passageGroups: rowsOf[step].map((row) => groups.get(batches.passageId[row]) as string)
+    })
+  }
+}
+
+/**
+ * Pair id → what stands for all passages that say the same: the passage in the pair's first language. Several
+ * questions may have one answer, and that answer is no negative of theirs.
+ */
+const passageGroups = ({ lang, pairId, passage }: Columns<typeof TrainingPairs.row.Type>): Map<string, string> => {
+  const first = new Map<string, { readonly lang: string; readonly text: string }>()
+  pairId.forEach((id, i) => {
+    const known = first.get(id)
+    if (known === undefined || lang[i] < known.lang) first.set(id, { lang: lang[i], text: passage[i] })
+  })
+  return new Map([...first].map(([id, { lang, text }]) => [id, `${lang}:${text}`]))
+}
+
+const memoised = <A>(compute: (i: number) => A): (i: number) => A => {
+  const known = new Map<number, A>()
+  return (i) => {
+    const found = known.get(i) ?? compute(i)
+    known.set(i, found)
+    return found
+  }
+}

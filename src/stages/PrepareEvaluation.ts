@@ -1,0 +1,49 @@
+/**
+ * prepare-evaluation: an evaluation set's files → the utterances that are queries and documents at once, and two
+ * relations of relevance: *frame* (same intent and slot types) and *translation* (same utterance, other language).
+ */
+import * as Schema from "effect/Schema"
+import { Qrels } from "../../schemas/Qrels.ts"
+import { SourceFiles } from "../../schemas/SourceFiles.ts"
+import * as TableFile from "../../schemas/TableFile.ts"
+import { Utterances } from "../../schemas/Utterances.ts"
+import { filesOf } from "../datasets/Dataset.ts"
+import * as Datasets from "../datasets/Datasets.ts"
+import * as Stage from "../engine/Stage.ts"
+import * as Relevance from "../retrieval/Qrels.ts"
+
+export const PrepareEvaluation = Stage.make({
+  name: "prepare-evaluation",
+  version: 1,
+  params: Schema.Struct({
+    dataset: Schema.String,
+    /** The languages kept, of queries and documents. */
+    languages: Schema.Array(Schema.String)
+  }),
+  inputs: { files: Stage.many(SourceFiles) },
+  outputs: { utterances: Utterances, frame: Qrels, translation: Qrels },
+  *run({ inputs, outputs, params: { dataset: name, languages } }) {
+    const dataset = yield* Datasets.evaluationSet(name)
+    const loaded = yield* dataset.load(yield* filesOf(inputs.files))
+    const utterances = loaded
+      .filter(({ lang }) => languages.includes(lang))
+      .map(({ frame, lang, text, utteranceId }) => ({
+        docId: `${lang}:${utteranceId}`,
+        utteranceId,
+        lang,
+        text,
+        frame
+      }))
+    const qrels = (judged: Relevance.Judged) =>
+      judged.flatMap((documents, query) =>
+        Array.from(documents, (document) => ({
+          queryId: utterances[query].docId,
+          docId: utterances[document].docId,
+          relevance: 1
+        }))
+      )
+    yield* TableFile.write(Utterances, outputs.utterances.path, utterances)
+    yield* TableFile.write(Qrels, outputs.frame.path, qrels(Relevance.frame(utterances)))
+    yield* TableFile.write(Qrels, outputs.translation.path, qrels(Relevance.translation(utterances)))
+  }
+})

@@ -1,0 +1,24 @@
+/** sample: training pairs and a batch strategy → batches. The table is the training order (arXiv 2408.10536, section 3). */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Batches } from "../../schemas/Batches.ts"
+import * as TableFile from "../../schemas/TableFile.ts"
+import { TrainingPairs } from "../../schemas/TrainingPairs.ts"
+import * as Stage from "../engine/Stage.ts"
+import * as PairIndex from "../sampling/PairIndex.ts"
+import * as Sampling from "../sampling/Sample.ts"
+import { Strategy } from "../sampling/Strategy.ts"
+
+export const Sample = Stage.make({
+  name: "sample",
+  version: 1,
+  params: Schema.Struct({ strategy: Strategy, seed: Schema.Int, steps: Schema.Int, batchSize: Schema.Int }),
+  inputs: { pairs: TrainingPairs },
+  outputs: { batches: Batches },
+  *run({ inputs, outputs, params }) {
+    const { lang, pairId } = yield* TableFile.readColumns(TrainingPairs, inputs.pairs.path)
+    const index = PairIndex.make(pairId.map((id, i) => ({ queryId: id, passageId: id, lang: lang[i] })))
+    const rows = yield* Effect.fromResult(Sampling.sample({ ...params, index }))
+    yield* TableFile.write(Batches, outputs.batches.path, rows)
+  }
+})
