@@ -12,7 +12,10 @@ export const gather = (type: ArrowType, values: ReadonlyArray<unknown>): unknown
   const rows = values as ReadonlyArray<Float32Array>
   const dimensions = rows.length === 0 ? 0 : rows[0].length
   const flat = new Float32Array(rows.length * dimensions)
-  rows.forEach((row, i) => flat.set(row, i * dimensions))
+  rows.forEach((row, i) => {
+    if (row.length !== dimensions) throw new RangeError(`row ${i} has ${row.length} dimensions, not ${dimensions}`)
+    flat.set(row, i * dimensions)
+  })
   return { values: flat, dimensions } satisfies Vectors
 }
 
@@ -126,7 +129,12 @@ const numbers = <A extends Numeric>(
   if (column instanceof constructor) return column.subarray(from, to) as A
   const source = column as ArrayLike<number>
   const copy = new constructor(to - from)
-  for (let i = from; i < to; i++) copy[i - from] = source[i]
+  for (let i = from; i < to; i++) {
+    copy[i - from] = source[i]
+    if (copy instanceof Int32Array && copy[i - from] !== source[i]) {
+      throw new RangeError(`row ${i} holds ${source[i]}, which is no 32-bit integer`)
+    }
+  }
   return copy
 }
 

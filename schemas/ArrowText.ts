@@ -32,6 +32,6 @@ const cell = (value: unknown): string => {
       Array.from(value as Iterable<unknown>, (item) => typeof item === "number" ? item.toPrecision(3) : String(item))
         .join(", ")
     }]`
-    : String(value)
+    : String(value).replaceAll(/[\t\n\r]/g, " ")
   return text.length > maxCell ? text.slice(0, maxCell - 1) + "…" : text
 }

@@ -1,5 +1,5 @@
 /** The training order itself: one row for every query and passage of every batch. */
-import { Int32, Text } from "./Column.ts"
+import { Int32, OneOf, Text } from "./Column.ts"
 import * as Table from "./Table.ts"
 
 export const Batches = Table.make("batches", {
@@ -9,8 +9,8 @@ export const Batches = Table.make("batches", {
     step: Int32,
     /** Within the batch, from 0. */
     position: Int32,
-    /** "monolingual" or "cross-lingual"; the same for a whole batch. */
-    kind: Text,
+    /** The same for a whole batch. */
+    kind: OneOf(["monolingual", "cross-lingual"]),
     queryId: Text,
     queryLang: Text,
     passageId: Text,

@@ -6,6 +6,9 @@ export type ArrowType = "utf8" | "int32" | "float32" | "float64" | "list<utf8>" 
 const arrow = (type: ArrowType) => ({ arrow: type })
 
 export const Text = Schema.String.annotate(arrow("utf8"))
+/** One of a few texts. */
+export const OneOf = <const L extends ReadonlyArray<string>>(literals: L) =>
+  Schema.Literals(literals).annotate(arrow("utf8"))
 export const Int32 = Schema.Int.annotate(arrow("int32"))
 export const Float32 = Schema.Finite.annotate(arrow("float32"))
 export const Float64 = Schema.Finite.annotate(arrow("float64"))

@@ -1,11 +1,11 @@
 /** Means over queries, and macro means over languages ("*"). */
 import { Float64, Int32, Text } from "./Column.ts"
+import { Where } from "./MeasureValues.ts"
 import * as Table from "./Table.ts"
 
 /** Shared with `Results`. */
 export const columns = {
-  relation: Text,
-  setting: Text,
+  ...Where,
   /** "*" where the row is a macro mean over languages. */
   queryLang: Text,
   /** "*" for the pooled corpus, and where the row is a macro mean. */

@@ -27,14 +27,18 @@ export class TableUnreadable extends Schema.TaggedError<TableUnreadable>()("Tabl
 /** Rows of one record batch at most, so that readers can work batch by batch. */
 export const recordBatchRows = 65_536
 
-/** Writes rows; each value must fit its column's schema. */
+/**
+ * Writes rows; each value must fit its column's schema. Fails where a value has no form in the file: an integer beyond
+ * 32 bits, vectors of unequal dimensions.
+ */
 export const write = <Name extends string, Row extends object>(
   table: Table<Name, Row>,
   path: string,
   rows: ReadonlyArray<Row>
-): Effect.Effect<void, Error, FileSystem.FileSystem> => writeColumns(table, path, columnsOf(table, rows))
+): Effect.Effect<void, Error, FileSystem.FileSystem> =>
+  Effect.flatMap(attempt(table, () => columnsOf(table, rows)), (columns) => writeColumns(table, path, columns))
 
-/** Writes whole columns of equal length, without a detour over rows. */
+/** Writes whole columns, without a detour over rows. Fails where their lengths differ. */
 export const writeColumns = <Name extends string, Row extends object>(
   table: Table<Name, Row>,
   path: string,
@@ -42,8 +46,11 @@ export const writeColumns = <Name extends string, Row extends object>(
 ): Effect.Effect<void, Error, FileSystem.FileSystem> =>
   Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem
-    yield* fs.writeFile(path, yield* Effect.sync(() => encode(table, columns)))
+    yield* fs.writeFile(path, yield* attempt(table, () => encode(table, columns)))
   })
+
+const attempt = <A>(table: Pick<Table, "name">, make: () => A): Effect.Effect<A, Error> =>
+  Effect.try({ try: make, catch: (cause) => new Error(`Table ${table.name} cannot be written: ${cause}`, { cause }) })
 
 /** Reads a table as columns. Vectors and numbers are views of the file's bytes where it holds one record batch. */
 export const readColumns = <Name extends string, Row extends object>(
@@ -101,6 +108,17 @@ const lengthOf = <Row extends object>(table: Table<string, Row>, columns: Column
   return ArrowColumn.length(table.columns[first], columns[first])
 }
 
+const sameLength = <Row extends object>(table: Table<string, Row>, columns: Columns<Row>): number => {
+  const lengths = names(table).map((name) => [name, ArrowColumn.length(table.columns[name], columns[name])] as const)
+  const size = lengths[0][1]
+  if (lengths.some(([, length]) => length !== size)) {
+    throw new RangeError(
+      `columns of unequal length: ${lengths.map(([name, length]) => `${name} ${length}`).join(", ")}`
+    )
+  }
+  return size
+}
+
 const metadata = (table: Pick<Table, "name" | "version">): Map<string, string> =>
   new Map([["repro.kind", table.name], ["repro.version", String(table.version)]])
 
@@ -109,7 +127,7 @@ const encode = <Row extends object>(table: Table<string, Row>, columns: Columns<
     new arrow.Field(name, ArrowColumn.dataType(table.columns[name], columns[name]), false)
   )
   const schema = new arrow.Schema(fields, metadata(table))
-  const size = lengthOf(table, columns)
+  const size = sameLength(table, columns)
   const batches: Array<arrow.RecordBatch> = []
   for (let from = 0; from === 0 || from < size; from += recordBatchRows) {
     const to = Math.min(size, from + recordBatchRows)

@@ -94,10 +94,17 @@ export default Workflow.make("scaling", {
       inputs: { means: byLabel(scored, ({ means }) => means), encoders: byLabel(cells, ({ encoder }) => encoder) }
     }).outputs
     const report = Report.step("report", {
-      params: { title: "Hybrid batch training as the encoder grows", cells: identities, config },
+      params: {
+        title: "Does hybrid batch training pay off as the encoder grows?",
+        subtitle: `Zero-shot cross-lingual retrieval on ${config.data.evaluation}, trained on ${
+          config.data.training.join(" and ")
+        }`,
+        cells: identities,
+        config
+      },
       inputs: {
         results,
-        logs: byLabel(cells.filter(({ log }) => log !== undefined), ({ log }) => log),
+        logs: byLabel(cells.filter(isTrained), ({ log }) => log),
         means: byLabel(scored, ({ means }) => means),
         embeddings: byLabel(scored, ({ documents }) => documents),
         encoders: byLabel(cells, ({ encoder }) => encoder)
@@ -159,6 +166,8 @@ const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
   })
 }
 type Cell = ReturnType<typeof encoders>[number]
+
+const isTrained = (cell: Cell): cell is Extract<Cell, { readonly log: object }> => cell.log !== undefined
 
 const fineTuning = ({ backend, text, training }: Config, learningRate: number, seed: number) => ({
   hyperparameters: {

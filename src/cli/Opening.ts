@@ -9,10 +9,11 @@ import * as Path from "effect/Path"
 import * as Config from "../engine/Config.ts"
 import * as Journal from "../engine/Journal.ts"
 import * as Latest from "../engine/Latest.ts"
+import type { Step } from "../engine/Stage.ts"
 import * as Store from "../engine/Store.ts"
 import * as Workflow from "../engine/Workflow.ts"
 import * as WorkflowFile from "../engine/WorkflowFile.ts"
-import { format } from "../errors/Message.ts"
+import { didYouMean, format } from "../errors/Message.ts"
 import { UsageError } from "./ExitCode.ts"
 
 export const parameters = {
@@ -50,6 +51,14 @@ export const open = Effect.fnUntraced(function*({ profile, set, store, workflow:
   const graph = yield* Workflow.build(workflow, config)
   return { file, graph, assignment: { workflowFile: file, profile: config.profile, set, store: paths.resolve(store) } }
 })
+
+/** The step that is named on the command line. */
+export const stepNamed = (graph: Workflow.Graph, typed: string): Effect.Effect<Step, UsageError> => {
+  const step = graph.steps.find(({ name }) => name === typed)
+  if (step !== undefined) return Effect.succeed(step)
+  const hint = didYouMean(typed, graph.steps.map(({ name }) => name)) ?? "Name one that repro plan lists"
+  return Effect.fail(new UsageError({ message: format({ title: `There is no step ${typed}`, hint }) }))
+}
 
 /** The services that keep results under `store`. */
 export const layer = (store: string) =>

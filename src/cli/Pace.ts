@@ -36,5 +36,5 @@ const count = (n: number): string => n >= 1e6 ? `${(n / 1e6).toFixed(1)}M` : Str
 
 const rate = (perSecond: number): string => {
   if (perSecond >= 1e6) return `${(perSecond / 1e6).toFixed(1)}M`
-  return perSecond >= 100 ? perSecond.toFixed(0) : perSecond.toPrecision(2)
+  return perSecond >= 99.5 ? perSecond.toFixed(0) : perSecond.toPrecision(2)
 }

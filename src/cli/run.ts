@@ -48,6 +48,7 @@ export const run = Command.make(
   Effect.fnUntraced(function*(given) {
     const { resolve } = yield* Path.Path
     const { assignment, graph } = yield* Opening.open(given)
+    for (const name of given.force) yield* Opening.stepNamed(graph, name)
     const env = given.mirror === "" ? {} : { REPRO_MIRROR: resolve(given.mirror) }
     const executor = LocalProcesses.layer({ jobs: given.jobs, assignment, env })
     yield* Effect.scoped(execute(graph, new Set(given.force), given.json)).pipe(

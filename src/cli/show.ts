@@ -8,7 +8,8 @@ import * as ArrowText from "../../schemas/ArrowText.ts"
 import type { Output } from "../engine/Artifact.ts"
 import * as Plan from "../engine/Plan.ts"
 import { Store } from "../engine/Store.ts"
-import { format, nearest } from "../errors/Message.ts"
+import type { Graph } from "../engine/Workflow.ts"
+import { format } from "../errors/Message.ts"
 import { UsageError } from "./ExitCode.ts"
 import * as Opening from "./Opening.ts"
 
@@ -29,8 +30,7 @@ export const show = Command.make(
     const { graph } = yield* Opening.open(given)
     yield* Effect.provide(
       Effect.gen(function*() {
-        const planned = yield* Plan.make(graph)
-        const { name, output } = yield* pick(planned, given.artifact)
+        const { name, output } = yield* pick(graph, given.artifact)
         yield* print(name, output, given.limit)
       }),
       Opening.layer(given.store)
@@ -38,15 +38,11 @@ export const show = Command.make(
   })
 ).pipe(Command.withDescription("Print an artifact"))
 
-const pick = Effect.fnUntraced(function*(planned: ReadonlyArray<Plan.Planned>, typed: string) {
+const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
   const [stepName, outputName] = typed.split(":")
-  const found = planned.find(({ step }) => step.name === stepName)
-  if (found === undefined) {
-    const names = planned.map(({ step }) => step.name)
-    const hint = nearest(stepName, names).join(", ") || "Name one that repro plan lists"
-    return yield* new UsageError({ message: format({ title: `There is no step ${stepName}`, hint }) })
-  }
-  if (found.state._tag !== "Cached") {
+  const wanted = yield* Opening.stepNamed(graph, stepName)
+  const found = (yield* Plan.make(graph)).find(({ step }) => step === wanted)
+  if (found?.state._tag !== "Cached") {
     return yield* new UsageError({
       message: format({ title: `Step ${stepName} has no result yet`, hint: "Run the workflow first" })
     })

@@ -21,6 +21,15 @@ export const verify = Command.make(
   Effect.fnUntraced(function*(given) {
     const { relative } = yield* Path.Path
     const { file, graph } = yield* Opening.open(given)
+    if (given.writeLock && Object.keys(given.set).length > 0) {
+      return yield* new UsageError({
+        message: format({
+          title: "A lock file holds a profile's results, not those of a changed config",
+          facts: { set: Object.entries(given.set).map(([path, value]) => `${path}=${value}`).join(" ") },
+          hint: "Leave out --set, or make the change a profile of the workflow"
+        })
+      })
+    }
     const lockPath = LockFile.pathFor(file, graph.profile)
     const lock = given.writeLock ? null : yield* LockFile.read(lockPath)
     const report = yield* Effect.provide(Verify.run(graph, lock), Opening.layer(given.store))
@@ -33,15 +42,6 @@ export const verify = Command.make(
     }
     if (report.findings.length > 0) return yield* new VerificationOff({ findings: report.findings.length })
     if (!given.writeLock) return
-    if (Object.keys(given.set).length > 0) {
-      return yield* new UsageError({
-        message: format({
-          title: "A lock file holds a profile's results, not those of a changed config",
-          facts: { set: Object.entries(given.set).map(([path, value]) => `${path}=${value}`).join(" ") },
-          hint: "Leave out --set, or make the change a profile of the workflow"
-        })
-      })
-    }
     yield* LockFile.write(lockPath, LockFile.make(graph, report.known))
     process.stdout.write(`Wrote ${relative(process.cwd(), lockPath)}\n`)
   })

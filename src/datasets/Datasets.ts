@@ -2,11 +2,14 @@
 import * as Effect from "effect/Effect"
 import type { Dataset, EvaluationSet, TrainingSet } from "./Dataset.ts"
 import { DatasetUnknown } from "./Errors.ts"
+import * as Mini from "./Mini.ts"
 import * as Mtop from "./Mtop.ts"
 import * as Ntrex from "./Ntrex.ts"
 import * as XquadR from "./XquadR.ts"
 
 export const all: ReadonlyArray<Dataset> = [
+  Mini.evaluation,
+  Mini.training,
   Mtop.dev,
   Mtop.test,
   Ntrex.dataset,

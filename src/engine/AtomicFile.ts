@@ -10,29 +10,26 @@ import type { PlatformError } from "effect/PlatformError"
 /** Writes `text` at `path`, in place of what was there. */
 export const write = Effect.fnUntraced(function*(path: string, text: string) {
   const fs = yield* FileSystem.FileSystem
-  const temporary = yield* writeTemporary(path, text)
-  yield* fs.rename(temporary, path)
+  yield* withTemporary(path, text, (temporary) => fs.rename(temporary, path))
 })
 
 /** Writes `text` at `path` unless something is there; says whether it did. `link` fails where the name exists. */
 export const create = Effect.fnUntraced(function*(path: string, text: string) {
   const fs = yield* FileSystem.FileSystem
-  const temporary = yield* writeTemporary(path, text)
-  const created = yield* fs.link(temporary, path).pipe(
-    Effect.as(true),
-    Effect.catchIf(alreadyExists, () => Effect.succeed(false))
-  )
-  yield* fs.remove(temporary)
-  return created
+  return yield* withTemporary(path, text, (temporary) =>
+    fs.link(temporary, path).pipe(
+      Effect.as(true),
+      Effect.catchIf(alreadyExists, () => Effect.succeed(false))
+    ))
 })
 
 /** A name beside `path` that no other process and no other call of this one uses. */
 export const temporaryName = (path: string): string => `${path}.${process.pid}-${counter++}.tmp`
 
-/** Flushes a file's content to the disk. */
+/** Flushes a file's content to the disk; the file may be read-only. */
 export const sync = Effect.fnUntraced(function*(path: string) {
   const fs = yield* FileSystem.FileSystem
-  yield* Effect.scoped(Effect.flatMap(fs.open(path, { flag: "r+" }), (file) => file.sync))
+  yield* Effect.scoped(Effect.flatMap(fs.open(path, { flag: "r" }), (file) => file.sync))
 })
 
 export const alreadyExists = (error: PlatformError): boolean => error.reason._tag === "AlreadyExists"
@@ -40,12 +37,19 @@ export const notFound = (error: PlatformError): boolean => error.reason._tag ===
 
 let counter = 0
 
-const writeTemporary = Effect.fnUntraced(function*(path: string, text: string) {
+/** Lets `use` move or link a synced file of this text; what is left of it goes away, also on failure. */
+const withTemporary = Effect.fnUntraced(function*<A>(
+  path: string,
+  text: string,
+  use: (temporary: string) => Effect.Effect<A, PlatformError>
+) {
   const fs = yield* FileSystem.FileSystem
   const { dirname } = yield* Path.Path
   const temporary = temporaryName(path)
   yield* fs.makeDirectory(dirname(path), { recursive: true })
-  yield* fs.writeFileString(temporary, text, { flag: "wx" })
-  yield* sync(temporary)
-  return temporary
+  return yield* fs.writeFileString(temporary, text, { flag: "wx" }).pipe(
+    Effect.andThen(sync(temporary)),
+    Effect.andThen(use(temporary)),
+    Effect.ensuring(Effect.ignore(fs.remove(temporary, { force: true })))
+  )
 })

@@ -9,30 +9,49 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import type { Digest, Kind, Located, Output, Target } from "./Artifact.ts"
+import * as AtomicFile from "./AtomicFile.ts"
 import * as Checkpoint from "./Checkpoint.ts"
-import { OutputInvalid, StepFailed, StoreFailed } from "./Errors.ts"
+import { OutputInvalid, StepFailed, StoreFailed, WorkflowInvalid } from "./Errors.ts"
 import type { Progress } from "./Event.ts"
 import type { Produced, Task } from "./Executor.ts"
+import * as Hash from "./Hash.ts"
+import * as Manifest from "./Manifest.ts"
 import type { InputKinds, LocatedInputs, Step } from "./Stage.ts"
 import { Store } from "./Store.ts"
-import { isRef } from "./Workflow.ts"
+import { type Graph, isRef } from "./Workflow.ts"
 
 type OnProgress = (progress: Progress) => Effect.Effect<void>
 
-/** Executes `task`, which is `step` on known inputs. */
-export const perform = (step: Step, task: Task, onProgress: OnProgress) =>
-  Effect.scoped(attempt(step, task, onProgress)).pipe(
+/** Executes `task`, which is a step of `graph` on known inputs. */
+export const perform = (graph: Graph, task: Task, onProgress: OnProgress) =>
+  Effect.flatMap(stepOf(graph, task), (step) => Effect.scoped(attempt(step, task, onProgress))).pipe(
     Effect.catchCause((cause): Effect.Effect<never, StepFailed | StoreFailed> => {
       if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
       const error = Cause.squash(cause)
       if (error instanceof StoreFailed) return Effect.fail(error)
-      return Effect.fail(new StepFailed({ step: step.name, key: task.key, reason: reasonOf(error) }))
+      return Effect.fail(new StepFailed({ step: task.step, key: task.key, reason: reasonOf(error) }))
     })
   )
 
 /** Where the checkpoints of a key lie. */
 export const checkpointFolder = (root: string, key: Digest, join: Path.Path["join"]): string =>
   join(root, "checkpoints", key)
+
+/**
+ * The step that the task means. A process that loads the workflow after its file was edited builds another one: what it
+ * would produce does not belong under the task's key.
+ */
+const stepOf = (graph: Graph, task: Task): Effect.Effect<Step, WorkflowInvalid> => {
+  const step = graph.steps.find(({ name }) => name === task.step)
+  if (step !== undefined && Hash.key(Manifest.make(step, task.inputs)) === task.key) return Effect.succeed(step)
+  return Effect.fail(
+    new WorkflowInvalid({
+      title: "The workflow changed while it was executed",
+      facts: { workflow: graph.workflow, step: task.step },
+      hint: "Run it again"
+    })
+  )
+}
 
 const attempt = Effect.fnUntraced(function*(step: Step, task: Task, onProgress: OnProgress) {
   const fs = yield* FileSystem.FileSystem
@@ -60,12 +79,12 @@ const workFolder = Effect.fnUntraced(function*(key: Digest) {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const store = yield* Store
-  const folder = paths.join(store.root, "work", `${key.slice(0, 16)}-${process.pid}`)
+  const folder = AtomicFile.temporaryName(paths.join(store.root, "work", key.slice(0, 16)))
   const remove = fs.remove(folder, { recursive: true, force: true })
   return yield* Effect.acquireRelease(
     Effect.as(Effect.andThen(remove, fs.makeDirectory(folder, { recursive: true })), folder),
     () => Effect.ignore(remove)
-  ).pipe(Effect.mapError((error) => new StoreFailed({ operation: "begin a step", path: folder, cause: error.message })))
+  ).pipe(Effect.mapError(StoreFailed.because("begin a step", folder)))
 })
 
 const layOut = Effect.fnUntraced(function*(step: Step, task: Task, folder: string) {
@@ -98,14 +117,24 @@ const takeIn = Effect.fnUntraced(function*(outputs: Readonly<Record<string, Targ
   return produced as Produced
 })
 
+/** A link would leave the store with a path instead of content. */
 const checkForm = Effect.fnUntraced(function*(name: string, kind: Kind, path: string) {
   const fs = yield* FileSystem.FileSystem
-  const found = yield* fs.stat(path).pipe(Effect.map(({ type }) => type), Effect.orElseSucceed(() => "nothing"))
-  const expected = kind.form === "folder" ? "Directory" : "File"
-  if (found !== expected) {
-    return yield* new OutputInvalid({ output: name, kind: `${kind.name} (a ${kind.form})`, found: found.toLowerCase() })
+  const { join } = yield* Path.Path
+  const invalid = (found: string) => new OutputInvalid({ output: name, kind: `${kind.name} (a ${kind.form})`, found })
+  const typeAt = (at: string) =>
+    fs.lstat(at).pipe(Effect.map(({ type }) => type), Effect.orElseSucceed(() => "Nothing" as const))
+  const found = yield* typeAt(path)
+  if (found !== (kind.form === "folder" ? "Directory" : "File")) return yield* invalid(words(found))
+  if (kind.form === "file") return
+  for (const entry of yield* fs.readDirectory(path, { recursive: true })) {
+    const type = yield* typeAt(join(path, entry))
+    if (type !== "File" && type !== "Directory") return yield* invalid(`${words(type)} ${entry}`)
   }
 })
+
+/** "SymbolicLink" → "symbolic link" */
+const words = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
 
 /** A tagged error speaks for itself; of anything else the stack says where it came from. */
 const reasonOf = (error: unknown): string => {

@@ -11,12 +11,13 @@ import * as Schema from "effect/Schema"
 import { Digest } from "./Artifact.ts"
 import * as AtomicFile from "./AtomicFile.ts"
 import { StoreFailed } from "./Errors.ts"
+import * as FileDigest from "./FileDigest.ts"
 import * as Hash from "./Hash.ts"
 
 export interface Slot {
   /** The folder of the newest whole checkpoint and its number. */
   readonly load: Effect.Effect<Option.Option<{ readonly folder: string; readonly number: number }>, StoreFailed>
-  /** Lets `write` fill an empty folder, then publishes it as checkpoint `number`. The two newest are kept. */
+  /** Lets `write` fill an empty folder with files, then publishes it as checkpoint `number`. The two newest are kept. */
   readonly save: <E, R>(
     number: number,
     write: (folder: string) => Effect.Effect<void, E, R>
@@ -32,8 +33,7 @@ export const slot = Effect.fnUntraced(function*(directory: string) {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
-  const storeFailed = (operation: string) => (error: Error) =>
-    new StoreFailed({ operation, path: directory, cause: error.message })
+  const storeFailed = (operation: string) => StoreFailed.because(operation, directory)
 
   const numbers = fs.readDirectory(directory).pipe(
     Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])),
@@ -43,9 +43,9 @@ export const slot = Effect.fnUntraced(function*(directory: string) {
   const digests = Effect.fnUntraced(function*(folder: string) {
     const names = (yield* fs.readDirectory(folder)).filter((name) => name !== manifestName).sort()
     const hashed: Record<string, Digest> = {}
-    for (const name of names) hashed[name] = Hash.ofBytes(yield* fs.readFile(paths.join(folder, name)))
+    for (const name of names) hashed[name] = yield* FileDigest.of(paths.join(folder, name))
     return hashed
-  })
+  }, Effect.provide(services))
 
   const isWhole = (folder: string) =>
     Effect.gen(function*() {
@@ -69,7 +69,10 @@ export const slot = Effect.fnUntraced(function*(directory: string) {
     const folder = paths.join(directory, String(number))
     yield* fs.remove(folder, { recursive: true, force: true })
     yield* fs.rename(aside, folder)
-    for (const old of (yield* numbers).filter((n) => n !== number).slice(kept - 1)) {
+    const all = yield* numbers
+    // One that is newer was damaged when this computation resumed, so it counts no more.
+    const keep = [number, ...all.filter((n) => n < number)].slice(0, kept)
+    for (const old of all.filter((n) => !keep.includes(n))) {
       yield* fs.remove(paths.join(directory, String(old)), { recursive: true, force: true })
     }
   }, Effect.provide(services))
@@ -78,8 +81,10 @@ export const slot = Effect.fnUntraced(function*(directory: string) {
     Effect.gen(function*() {
       const aside = AtomicFile.temporaryName(paths.join(directory, String(number)))
       yield* fs.makeDirectory(aside, { recursive: true }).pipe(Effect.mapError(storeFailed("save a checkpoint")))
-      yield* write(aside)
-      yield* publish(aside, number).pipe(Effect.mapError(storeFailed("save a checkpoint")))
+      yield* Effect.andThen(
+        write(aside),
+        Effect.mapError(publish(aside, number), storeFailed("save a checkpoint"))
+      ).pipe(Effect.onError(() => Effect.ignore(fs.remove(aside, { recursive: true, force: true }))))
     })
 
   const made: Slot = { load, save }

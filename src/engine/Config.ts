@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { nearest } from "../errors/Message.ts"
+import { didYouMean } from "../errors/Message.ts"
 import { ConfigInvalid } from "./Errors.ts"
 import type { AnyWorkflow, Chosen } from "./Workflow.ts"
 
@@ -17,7 +17,9 @@ export interface Choice {
 export const choose = (workflow: AnyWorkflow, choice: Choice): Effect.Effect<Chosen, ConfigInvalid> =>
   Effect.gen(function*() {
     const profile = yield* profileOf(workflow, choice.profile)
-    let encoded = Schema.encodeUnknownSync(workflow.config)(workflow.profiles[profile]) as Schema.Json
+    const fields = Schema.encodeUnknownResult(workflow.config, { errors: "all" })(workflow.profiles[profile])
+    if (Result.isFailure(fields)) return yield* misfit(workflow.profiles[profile], fields.failure.issue)
+    let encoded = fields.success as Schema.Json
     for (const [path, typed] of Object.entries(choice.set)) {
       encoded = yield* replace(encoded, path.split("."), typed, path)
     }
@@ -48,13 +50,11 @@ const replace = (
 ): Effect.Effect<Schema.Json, ConfigInvalid> => {
   if (path.length === 0) return Effect.succeed(typeof json === "string" ? typed : parse(typed))
   const [name, ...rest] = path
-  if (typeof json !== "object" || json === null || !Object.hasOwn(json, name)) {
-    return Effect.fail(unknownPath(json, name, whole))
-  }
-  const inner = (json as Readonly<Record<string, Schema.Json>>)[name]
+  if (!keysOf(json).includes(name)) return Effect.fail(unknownPath(json, name, whole))
+  const parent = json as Readonly<Record<string, Schema.Json>>
   return Effect.map(
-    replace(inner, rest, typed, whole),
-    (value) => Array.isArray(json) ? json.with(Number(name), value) : { ...json, [name]: value }
+    replace(parent[name], rest, typed, whole),
+    (value) => Array.isArray(json) ? json.with(Number(name), value) : { ...parent, [name]: value }
   )
 }
 
@@ -63,8 +63,12 @@ const parse = (typed: string): Schema.Json => {
   return Result.isSuccess(parsed) ? parsed.success : typed
 }
 
+/** An array's are its indices. */
+const keysOf = (json: Schema.Json): ReadonlyArray<string> =>
+  typeof json === "object" && json !== null ? Object.keys(json) : []
+
 const unknownPath = (at: Schema.Json, name: string, whole: string): ConfigInvalid => {
-  const keys = typeof at === "object" && at !== null ? Object.keys(at) : []
+  const keys = keysOf(at)
   return new ConfigInvalid({
     title: `The config has no ${whole}`,
     facts: { found: name, expected: keys.length === 0 ? "no further key" : `one of ${keys.join(", ")}` },
@@ -72,31 +76,27 @@ const unknownPath = (at: Schema.Json, name: string, whole: string): ConfigInvali
   })
 }
 
-const misfit = (encoded: Schema.Json, issue: SchemaIssue.Issue): ConfigInvalid => {
+const misfit = (config: unknown, issue: SchemaIssue.Issue): ConfigInvalid => {
   const { issues } = SchemaIssue.makeFormatterStandardSchemaV1()(issue)
   const lines = issues.map(({ message, path = [] }) => {
     const keys = path.map((part) => String(typeof part === "object" ? part.key : part))
-    return { path: keys.join("."), found: JSON.stringify(valueAt(encoded, keys)), message }
+    return {
+      path: keys.join("."),
+      found: JSON.stringify(valueAt(config, keys)) ?? "nothing",
+      expected: message.replace(/^Expected /, "").replace(/^Missing key$/, "a value")
+    }
   })
   return new ConfigInvalid({
     title: lines.length === 1 ? `The config's ${lines[0].path} does not fit` : "The config does not fit",
-    facts: Object.fromEntries(lines.flatMap(({ found, message, path }) => [
-      [lines.length === 1 ? "path" : `path ${path}`, path],
-      [lines.length === 1 ? "found" : `  found`, found],
-      [lines.length === 1 ? "expected" : `  expected`, message]
-    ])),
+    facts: lines.length === 1
+      ? lines[0]
+      : Object.fromEntries(lines.map(({ expected, found, path }) => [path, `${found}, expected ${expected}`])),
     hint: "Give a value of the expected type: --set path=value"
   })
 }
 
-const valueAt = (json: Schema.Json | undefined, path: ReadonlyArray<string>): Schema.Json | undefined =>
-  path.reduce<Schema.Json | undefined>(
-    (value, key) =>
-      typeof value === "object" && value !== null ? (value as Record<string, Schema.Json>)[key] : undefined,
-    json
+const valueAt = (config: unknown, path: ReadonlyArray<string>): unknown =>
+  path.reduce<unknown>(
+    (value, key) => typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+    config
   )
-
-const didYouMean = (typed: string, names: ReadonlyArray<string>): string | undefined => {
-  const close = nearest(typed, names)
-  return close.length === 0 ? undefined : `Did you mean ${close.join(" or ")}?`
-}

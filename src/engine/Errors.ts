@@ -30,6 +30,10 @@ export class StoreFailed extends Schema.TaggedError<StoreFailed>()("StoreFailed"
   path: Schema.String,
   cause: Schema.String
 }) {
+  /** What the operating system said is the cause where it is known: a platform error alone does not tell a full disk. */
+  static readonly because = (operation: string, path: string) => (error: Error): StoreFailed =>
+    new StoreFailed({ operation, path, cause: error.cause instanceof Error ? error.cause.message : error.message })
+
   override get message(): string {
     return format({
       title: `Cannot ${this.operation} in the store`,

@@ -8,13 +8,17 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
+import * as Semaphore from "effect/Semaphore"
 import { hostname } from "node:os"
+import type { Digest } from "./Artifact.ts"
 import * as Attempt from "./Attempt.ts"
 import type { StepFailed, StoreFailed } from "./Errors.ts"
 import { Event } from "./Event.ts"
 import { Executor, type Produced } from "./Executor.ts"
+import * as Hash from "./Hash.ts"
 import { Journal, type Record as JournalRecord } from "./Journal.ts"
 import { Latest } from "./Latest.ts"
+import * as Manifest from "./Manifest.ts"
 import * as Plan from "./Plan.ts"
 import * as Reason from "./Reason.ts"
 import * as Slots from "./Slots.ts"
@@ -58,7 +62,9 @@ export const run = Effect.fnUntraced(function*(graph: Graph, options: Options) {
     slots: Slots.make(jobs),
     outcomes: new Map(graph.steps.map((step) => [step.name, Deferred.makeUnsafe<Outcome>()])),
     tally: { done: 0, cached: 0, failed: 0, skipped: 0 },
-    failures: []
+    failures: [],
+    started: new Map(),
+    turns: new Map()
   }
   const { config, profile, steps, workflow } = graph
   yield* emit((at) =>
@@ -95,6 +101,9 @@ interface Pass {
   readonly outcomes: ReadonlyMap<string, Deferred.Deferred<Outcome>>
   readonly tally: { done: number; cached: number; failed: number; skipped: number }
   readonly failures: Array<StepFailed | StoreFailed>
+  /** When the steps that run began, in milliseconds. */
+  readonly started: Map<Step, number>
+  readonly turns: Map<Digest, Semaphore.Semaphore>
 }
 
 const outcomeOf = (pass: Pass, step: Step): Deferred.Deferred<Outcome> =>
@@ -112,36 +121,57 @@ const settle = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number
     }
     known.set(dependency.name, outcome.outputs)
   }
-  const outcome = yield* produce(pass, step, order, known).pipe(
+  const manifest = Manifest.make(step, Plan.inputDigests(step, known))
+  const computation: Computation = { pass, step, order, manifest, key: Hash.key(manifest) }
+  const outcome = yield* turnOf(computation).withPermit(produce(computation)).pipe(
     Effect.map((outputs): Outcome => ({ _tag: "Known", outputs })),
-    Effect.catch((error) => {
-      pass.tally.failed++
-      pass.failures.push(error)
-      return Effect.succeed<Outcome>({ _tag: "Stopped", by: step.name })
-    })
+    Effect.catch((error) => fail(computation, error))
   )
   return yield* Deferred.succeed(outcomeOf(pass, step), outcome)
 })
 
-type Known = ReadonlyMap<string, Plan.Outputs>
+/** A step on known inputs. */
+interface Computation {
+  readonly pass: Pass
+  readonly step: Step
+  /** Its place in the graph. */
+  readonly order: number
+  readonly manifest: Manifest.Manifest
+  readonly key: Digest
+}
 
-const produce = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number, known: Known) {
+/** Steps of one key take turns, so that the second finds the result of the first. */
+const turnOf = ({ key, pass }: Computation): Semaphore.Semaphore => {
+  const turn = pass.turns.get(key) ?? Semaphore.makeUnsafe(1)
+  pass.turns.set(key, turn)
+  return turn
+}
+
+const fail = Effect.fnUntraced(function*({ key, pass, step }: Computation, error: StepFailed | StoreFailed) {
+  const now = yield* Clock.currentTimeMillis
+  const durationMillis = now - (pass.started.get(step) ?? now)
+  pass.tally.failed++
+  pass.failures.push(error)
+  yield* pass.emit((at) =>
+    Event.cases.StepFailed.make({ at, step: step.name, key, durationMillis, message: error.message })
+  )
+  const outcome: Outcome = { _tag: "Stopped", by: step.name }
+  return outcome
+})
+
+const produce = Effect.fnUntraced(function*(computation: Computation) {
+  const { key, manifest, order, pass, step } = computation
   const { emit, graph, options, tally } = pass
-  const state = yield* Plan.assess(graph, step, Plan.inputDigests(step, known))
-  const { key } = state
+  const state = yield* Plan.assess(graph, step, manifest)
   if (state._tag === "Cached" && !options.force.has(step.name)) {
     const { outputs } = state.record
+    yield* (yield* Latest).link(graph, step, state.record)
     tally.cached++
     yield* emit((at) => Event.cases.StepCached.make({ at, step: step.name, key, outputs }))
-    yield* (yield* Latest).link(graph, step, state.record)
     return outputs
   }
-  const manifest = state._tag === "Cached" ? state.record.manifest : state.manifest
   const reasons = state._tag === "Cached" ? [Reason.Reason.cases.Forced.make({})] : state.reasons
-  const outputs = yield* pass.slots.within(
-    order,
-    execute({ graph, step, key, manifest, reasons, execution: options.id, emit })
-  )
+  const outputs = yield* pass.slots.within(order, execute(computation, reasons))
   tally.done++
   return outputs
 })
@@ -155,39 +185,17 @@ const knownOutputs = Effect.fnUntraced(function*(pass: Pass) {
   return outputs
 })
 
-interface Computation {
-  readonly graph: Graph
-  readonly step: Step
-  readonly key: JournalRecord["key"]
-  readonly manifest: JournalRecord["manifest"]
-  readonly reasons: ReadonlyArray<Reason.Reason>
-  readonly execution: string
-  readonly emit: Emit
-}
-
 /** Executes one step and publishes its record, last of all. */
-const execute = Effect.fnUntraced(function*(computation: Computation) {
-  const { emit, key, reasons, step } = computation
+const execute = Effect.fnUntraced(function*(computation: Computation, reasons: ReadonlyArray<Reason.Reason>) {
+  const { key, manifest, pass, step } = computation
+  const { emit } = pass
   const executor = yield* Executor
   const started = yield* Clock.currentTimeMillis
+  pass.started.set(step, started)
   yield* emit((at) => Event.cases.StepStarted.make({ at, step: step.name, key, reasons: [...reasons] }))
-  const task = { step: step.name, key, inputs: computation.manifest.inputs }
   const outputs = yield* executor.execute(
-    task,
+    { step: step.name, key, inputs: manifest.inputs },
     (progress) => emit((at) => Event.cases.StepProgress.make({ at, step: step.name, progress }))
-  ).pipe(
-    Effect.tapError((error) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) =>
-        emit((at) =>
-          Event.cases.StepFailed.make({
-            at,
-            step: step.name,
-            key,
-            durationMillis: now - started,
-            message: error.message
-          })
-        ))
-    )
   )
   const durationMillis = (yield* Clock.currentTimeMillis) - started
   yield* publish(computation, outputs, durationMillis)
@@ -196,7 +204,8 @@ const execute = Effect.fnUntraced(function*(computation: Computation) {
 })
 
 const publish = Effect.fnUntraced(function*(computation: Computation, outputs: Produced, durationMillis: number) {
-  const { emit, execution, graph, key, manifest, step } = computation
+  const { key, manifest, pass, step } = computation
+  const { emit, graph, options } = pass
   const journal = yield* Journal
   const latest = yield* Latest
   const record: JournalRecord = {
@@ -207,7 +216,7 @@ const publish = Effect.fnUntraced(function*(computation: Computation, outputs: P
     workflow: graph.workflow,
     profile: graph.profile,
     step: step.name,
-    execution,
+    execution: options.id,
     finishedAt: DateTime.formatIso(yield* DateTime.now),
     durationMillis,
     host: { name: hostname(), platform: `${process.platform}-${process.arch}`, node: process.version }
@@ -219,7 +228,7 @@ const publish = Effect.fnUntraced(function*(computation: Computation, outputs: P
   yield* dropCheckpoints(key)
 })
 
-const dropCheckpoints = Effect.fnUntraced(function*(key: JournalRecord["key"]) {
+const dropCheckpoints = Effect.fnUntraced(function*(key: Digest) {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const store = yield* Store

@@ -62,8 +62,6 @@ const make = Effect.fnUntraced(function*(directory: string) {
   const root = paths.join(paths.resolve(directory), "journal")
   const recordPath = (key: string) => paths.join(root, "records", key.slice(0, 2), `${key}.json`)
   const logPath = (execution: string) => paths.join(root, "executions", `${execution}.ndjson`)
-  const failed = (operation: string, path: string) => (error: Error) =>
-    new StoreFailed({ operation, path, cause: error.message })
 
   const find = (key: Digest) =>
     fs.readFileString(recordPath(key)).pipe(
@@ -71,7 +69,7 @@ const make = Effect.fnUntraced(function*(directory: string) {
       Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(Option.none<string>())),
       // A record that cannot be read is as good as none: its step runs again.
       Effect.map(Option.flatMap((text) => Schema.decodeUnknownOption(RecordFile)(text))),
-      Effect.mapError(failed("read a record", recordPath(key)))
+      Effect.mapError(StoreFailed.because("read a record", recordPath(key)))
     )
 
   const publish = Effect.fnUntraced(function*(record: Record) {
@@ -87,7 +85,7 @@ const make = Effect.fnUntraced(function*(directory: string) {
       if (sameOutputs(earlier.value.outputs, record.outputs)) return "same" as const
       yield* AtomicFile.create(path.replace(/\.json$/, `.${record.execution}.diverged.json`), text)
       return "diverged" as const
-    }).pipe(Effect.provide(services), Effect.mapError(failed("write a record", path)))
+    }).pipe(Effect.provide(services), Effect.mapError(StoreFailed.because("write a record", path)))
   })
 
   return Journal.of({
@@ -96,7 +94,7 @@ const make = Effect.fnUntraced(function*(directory: string) {
     append: (execution, event) =>
       fs.makeDirectory(paths.dirname(logPath(execution)), { recursive: true }).pipe(
         Effect.andThen(fs.writeFileString(logPath(execution), JSON.stringify(event) + "\n", { flag: "a" })),
-        Effect.mapError(failed("append to the log", logPath(execution)))
+        Effect.mapError(StoreFailed.because("append to the log", logPath(execution)))
       ),
     logPath,
     recordPath

@@ -35,8 +35,6 @@ const make = Effect.gen(function*() {
   const journal = yield* Journal
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
   const folder = (graph: Where, step: string) => paths.join(store.root, "latest", graph.workflow, graph.profile, step)
-  const failed = (path: string) => (error: Error) =>
-    new StoreFailed({ operation: "link the latest results", path, cause: error.message })
 
   /** The key that the record link names, if there is one. */
   const keyAt = (at: string) =>
@@ -54,6 +52,7 @@ const make = Effect.gen(function*() {
   const linkOutput = Effect.fnUntraced(function*(at: string, digest: JournalRecord["key"], isFolder: boolean) {
     if (!isFolder) return yield* symlink(store.path(digest), at)
     yield* fs.remove(at, { recursive: true, force: true })
+    yield* fs.makeDirectory(at, { recursive: true })
     for (const entry of yield* store.tree(digest)) {
       const file = paths.join(at, entry.path)
       yield* fs.makeDirectory(paths.dirname(file), { recursive: true })
@@ -82,7 +81,10 @@ const make = Effect.gen(function*() {
         })
       ),
     link: (graph, step, record) =>
-      link(graph, step, record).pipe(Effect.provide(services), Effect.mapError(failed(folder(graph, step.name)))),
+      link(graph, step, record).pipe(
+        Effect.provide(services),
+        Effect.mapError(StoreFailed.because("link the latest results", folder(graph, step.name)))
+      ),
     path: (graph, step, output) =>
       paths.join(folder(graph, step.name), output + (step.stage.outputs[output]?.extension ?? ""))
   })

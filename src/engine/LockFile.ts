@@ -44,7 +44,7 @@ export const make = (graph: Graph, known: ReadonlyMap<string, Outputs>): LockFil
 
 export const write = Effect.fnUntraced(function*(path: string, lock: LockFile) {
   yield* AtomicFile.write(path, JSON.stringify(lock, null, 2) + "\n").pipe(
-    Effect.mapError((error) => new StoreFailed({ operation: "write the lock file", path, cause: error.message }))
+    Effect.mapError(StoreFailed.because("write the lock file", path))
   )
 })
 

@@ -16,12 +16,7 @@ export type Outputs = Readonly<Record<string, Output>>
 
 export type State =
   | { readonly _tag: "Cached"; readonly key: Digest; readonly record: JournalRecord }
-  | {
-    readonly _tag: "WillRun"
-    readonly key: Digest
-    readonly manifest: Manifest.Manifest
-    readonly reasons: ReadonlyArray<Reason.Reason>
-  }
+  | { readonly _tag: "WillRun"; readonly key: Digest; readonly reasons: ReadonlyArray<Reason.Reason> }
 
 export type Planned =
   | { readonly step: Step; readonly state: State }
@@ -38,7 +33,7 @@ export const make = Effect.fnUntraced(function*(graph: Graph) {
       planned.push({ step, state: { _tag: "Waits", on: waiting } })
       continue
     }
-    const state = yield* assess(graph, step, inputDigests(step, known))
+    const state = yield* assess(graph, step, Manifest.make(step, inputDigests(step, known)))
     if (state._tag === "Cached") known.set(step.name, state.record.outputs)
     planned.push({ step, state })
   }
@@ -49,10 +44,9 @@ export const make = Effect.fnUntraced(function*(graph: Graph) {
 export const assess = Effect.fnUntraced(function*(
   graph: Graph,
   step: Step,
-  inputs: Manifest.InputDigests
+  manifest: Manifest.Manifest
 ): Effect.fn.Return<State, StoreFailed, Journal | Store | Latest.Latest> {
   const journal = yield* Journal
-  const manifest = Manifest.make(step, inputs)
   const key = Hash.key(manifest)
   const record = yield* journal.find(key)
   if (Option.isSome(record)) {
@@ -62,7 +56,6 @@ export const assess = Effect.fnUntraced(function*(
       : {
         _tag: "WillRun",
         key,
-        manifest,
         reasons: missing.map((output) => Reason.Reason.cases.OutputMissing.make({ output }))
       }
   }
@@ -72,7 +65,7 @@ export const assess = Effect.fnUntraced(function*(
     onNone: () => [Reason.Reason.cases.NoRecord.make({})],
     onSome: (record) => Reason.between(record.manifest, manifest)
   })
-  return { _tag: "WillRun", key, manifest, reasons }
+  return { _tag: "WillRun", key, reasons }
 })
 
 /** The digests a step's inputs have, from the outputs of the steps before it. */

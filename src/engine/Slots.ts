@@ -11,6 +11,7 @@ export const make = (count: number): Slots => {
   const waiting: Array<{ readonly order: number; readonly turn: Deferred.Deferred<void> }> = []
   let free = count
 
+  /** Uninterruptible but for the wait, so that a slot once taken is always given back. */
   const acquire = (order: number) =>
     Effect.suspend(() => {
       if (free > 0) {
@@ -20,7 +21,7 @@ export const make = (count: number): Slots => {
       const entry = { order, turn: Deferred.makeUnsafe<void>() }
       waiting.push(entry)
       waiting.sort((a, b) => a.order - b.order)
-      return Effect.onInterrupt(Deferred.await(entry.turn), () => abandon(entry))
+      return Effect.onInterrupt(Effect.interruptible(Deferred.await(entry.turn)), () => abandon(entry))
     })
 
   const release = Effect.suspend(() => {
@@ -40,7 +41,6 @@ export const make = (count: number): Slots => {
     })
 
   return {
-    within: (order, effect) =>
-      Effect.acquireUseRelease(Effect.interruptible(acquire(order)), () => effect, () => release)
+    within: (order, effect) => Effect.acquireUseRelease(acquire(order), () => effect, () => release)
   }
 }

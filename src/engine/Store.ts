@@ -11,10 +11,10 @@ import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Stream from "effect/Stream"
 import { Digest, type Kind, kindId, type Output } from "./Artifact.ts"
 import * as AtomicFile from "./AtomicFile.ts"
 import { StoreFailed } from "./Errors.ts"
+import * as FileDigest from "./FileDigest.ts"
 import * as Hash from "./Hash.ts"
 
 export class Store extends Context.Service<Store, {
@@ -52,7 +52,7 @@ const make = Effect.fnUntraced(function*(directory: string) {
   ) =>
     effect.pipe(
       Effect.provide(services),
-      Effect.mapError((error) => new StoreFailed({ operation, path: at, cause: error.message }))
+      Effect.mapError(StoreFailed.because(operation, at))
     )
 
   return Store.of({
@@ -67,28 +67,21 @@ const make = Effect.fnUntraced(function*(directory: string) {
       kind.form === "folder"
         ? guard("link an input", folder, link(path, digest, folder))
         : Effect.succeed(path(digest)),
-    tree: (digest) => guard("read a folder", path(digest), tree(path, digest)),
+    tree: (digest) => Effect.map(guard("read a folder", path(digest), tree(path, digest)), (entries) => entries ?? []),
     rehash: (digest) =>
       guard(
         "hash an object",
         path(digest),
-        digestOf(path(digest)).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)))
+        FileDigest.of(path(digest)).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)))
       )
   })
-})
-
-const digestOf = Effect.fnUntraced(function*(file: string) {
-  const fs = yield* FileSystem.FileSystem
-  const hash = Hash.start()
-  yield* Stream.runForEach(fs.stream(file, { chunkSize: 1 << 20 }), (chunk) => Effect.sync(() => hash.update(chunk)))
-  return Hash.finish(hash)
 })
 
 /** Renames a file to its digest. Renaming over an equal object also replaces one that went bad on the disk. */
 const adopt = Effect.fnUntraced(function*(path: PathOf, file: string) {
   const fs = yield* FileSystem.FileSystem
   const { dirname } = yield* Path.Path
-  const digest = yield* digestOf(file)
+  const digest = yield* FileDigest.of(file)
   const { size } = yield* fs.stat(file)
   yield* AtomicFile.sync(file)
   yield* fs.chmod(file, 0o444)
@@ -119,14 +112,15 @@ const Tree = Schema.fromJsonString(Schema.Struct({
   entries: Schema.Array(Schema.Struct({ path: Schema.String, digest: Digest, bytes: Schema.Int }))
 }))
 
+/** The entries of a tree object; null if it is missing or unreadable. */
 const tree = Effect.fnUntraced(function*(path: PathOf, digest: Digest) {
   const fs = yield* FileSystem.FileSystem
   const text = yield* fs.readFileString(path(digest)).pipe(
     Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(""))
   )
   return Result.match(Schema.decodeUnknownResult(Tree)(text), {
-    onFailure: (): ReadonlyArray<Hash.TreeEntry> => [],
-    onSuccess: ({ entries }) => entries
+    onFailure: () => null,
+    onSuccess: ({ entries }): ReadonlyArray<Hash.TreeEntry> => entries
   })
 })
 
@@ -134,7 +128,8 @@ const tree = Effect.fnUntraced(function*(path: PathOf, digest: Digest) {
 const link = Effect.fnUntraced(function*(path: PathOf, digest: Digest, folder: string) {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
-  for (const entry of yield* tree(path, digest)) {
+  yield* fs.makeDirectory(folder, { recursive: true })
+  for (const entry of (yield* tree(path, digest)) ?? []) {
     const at = paths.join(folder, entry.path)
     yield* fs.makeDirectory(paths.dirname(at), { recursive: true })
     yield* fs.link(path(entry.digest), at).pipe(Effect.catch(() => fs.copyFile(path(entry.digest), at)))
@@ -146,6 +141,8 @@ const has = Effect.fnUntraced(function*(path: PathOf, output: Output) {
   const fs = yield* FileSystem.FileSystem
   if (!(yield* fs.exists(path(output.digest)))) return false
   if (!output.folder) return true
-  for (const entry of yield* tree(path, output.digest)) if (!(yield* fs.exists(path(entry.digest)))) return false
+  const entries = yield* tree(path, output.digest)
+  if (entries === null) return false
+  for (const entry of entries) if (!(yield* fs.exists(path(entry.digest)))) return false
   return true
 })

@@ -10,7 +10,7 @@ import type { Fields, Step } from "./Stage.ts"
 /** What `steps` returns: the steps wanted; all they depend on comes along. */
 export interface Outline {
   readonly steps: ReadonlyArray<Step>
-  /** A text artifact printed when the workflow is done. */
+  /** A text artifact, of any step, printed when the workflow is done. */
   readonly print?: Ref
   /** A folder artifact with an index page, which `repro report` names. */
   readonly page?: Ref
@@ -75,14 +75,19 @@ export const build = (workflow: AnyWorkflow, config: Chosen): Effect.Effect<Grap
           "Check the step named in the cause against its stage's params"
         )
     })
-    const steps = yield* ordered(workflow.name, outline.steps)
+    const { page, print, steps: wanted } = outline
+    const shown = [print, page].flatMap((ref) => ref === undefined ? [] : [ref.step])
+    const steps = yield* ordered(workflow.name, [...wanted, ...shown])
+    for (const name of [workflow.name, config.profile]) {
+      if (!isPathPart(name)) return yield* unusable("workflow or profile", { workflow: workflow.name, name })
+    }
     return {
       workflow: workflow.name,
       profile: config.profile,
       config: config.encoded,
       steps,
-      print: outline.print,
-      page: outline.page
+      print,
+      page
     }
   })
 
@@ -103,7 +108,7 @@ const ordered = (
   const done = new Map<string, Step>()
   const path: Array<Step> = []
   const visit = (step: Step): WorkflowInvalid | undefined => {
-    const problem = nameProblem(workflow, step, done)
+    const problem = nameProblem(workflow, step, done.get(step.name) ?? path.find(({ name }) => name === step.name))
     if (problem !== undefined) return problem
     if (done.has(step.name)) return undefined
     if (path.includes(step)) return cycle(workflow, [...path.slice(path.indexOf(step)), step])
@@ -123,8 +128,8 @@ const ordered = (
   return Effect.succeed([...done.values()])
 }
 
-const nameProblem = (workflow: string, step: Step, done: ReadonlyMap<string, Step>): WorkflowInvalid | undefined => {
-  const other = done.get(step.name)
+/** `other` is the step met under the same name, if any. */
+const nameProblem = (workflow: string, step: Step, other: Step | undefined): WorkflowInvalid | undefined => {
   if (other !== undefined && other !== step) {
     return invalid(
       "Two steps have the same name",
@@ -132,15 +137,21 @@ const nameProblem = (workflow: string, step: Step, done: ReadonlyMap<string, Ste
       "Give each step its own name, for example with its size, strategy and seed"
     )
   }
-  if (!/^[\w.+@=-]+(\/[\w.+@=-]+)*$/.test(step.name)) {
-    return invalid(
-      "A step's name cannot be a path",
-      { workflow, step: step.name },
-      "Use letters, digits, and . _ + @ = - between slashes"
-    )
+  if (!step.name.split("/").every(isPathPart)) {
+    return unusable("step", { workflow, name: step.name })
   }
   return undefined
 }
+
+const unusable = (what: string, facts: Record<string, string>): WorkflowInvalid =>
+  invalid(
+    `The name of a ${what} must be usable as a path`,
+    facts,
+    "Use letters, digits, and . _ + @ = - between slashes, and not dots alone"
+  )
+
+/** Names become files and folders. */
+const isPathPart = (part: string): boolean => /^[\w.+@=-]+$/.test(part) && !/^\.+$/.test(part)
 
 const cycle = (workflow: string, path: ReadonlyArray<Step>): WorkflowInvalid =>
   invalid(

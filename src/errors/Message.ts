@@ -15,7 +15,7 @@ export const format = ({ facts = {}, hint, title }: Message): string => {
   return [title, ...lines, ...(hint === undefined ? [] : [hint])].join("\n")
 }
 
-/** Up to three of `candidates` closest to what was typed, nearest first, for "did you mean". */
+/** Up to three of `candidates` closest to what was typed, nearest first. */
 export const nearest = (typed: string, candidates: ReadonlyArray<string>): ReadonlyArray<string> =>
   candidates
     .map((candidate) => ({ candidate, distance: editDistance(typed.toLowerCase(), candidate.toLowerCase()) }))
@@ -23,6 +23,12 @@ export const nearest = (typed: string, candidates: ReadonlyArray<string>): Reado
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate)
+
+/** "Did you mean …?", if anything is close. */
+export const didYouMean = (typed: string, candidates: ReadonlyArray<string>): string | undefined => {
+  const close = nearest(typed, candidates)
+  return close.length === 0 ? undefined : `Did you mean ${close.join(" or ")}?`
+}
 
 const indent = (text: string, by: number): string => text.split("\n").join("\n" + " ".repeat(by))
 

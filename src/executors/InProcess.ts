@@ -5,7 +5,6 @@ import * as Layer from "effect/Layer"
 import * as Path from "effect/Path"
 import * as Attempt from "../engine/Attempt.ts"
 import { Executor } from "../engine/Executor.ts"
-import type { Step } from "../engine/Stage.ts"
 import { Store } from "../engine/Store.ts"
 import type { Graph } from "../engine/Workflow.ts"
 
@@ -17,11 +16,9 @@ export const layer = (
     Executor,
     Effect.gen(function*() {
       const services = yield* Effect.context<FileSystem.FileSystem | Path.Path | Store>()
-      const steps = new Map(graph.steps.map((step) => [step.name, step]))
       return Executor.of({
         jobs,
-        execute: (task, onProgress) =>
-          Effect.provide(Attempt.perform(steps.get(task.step) as Step, task, onProgress), services)
+        execute: (task, onProgress) => Effect.provide(Attempt.perform(graph, task, onProgress), services)
       })
     })
   )

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import { type ChildProcess, fork } from "node:child_process"
@@ -28,9 +29,10 @@ export const layer = (options: Options): Layer.Layer<Executor> =>
     Effect.gen(function*() {
       const scope = yield* Effect.scope
       const idle: Array<ChildProcess> = []
-      const take = Effect.suspend(() => {
+      const take: Effect.Effect<ChildProcess> = Effect.suspend(() => {
         const child = idle.pop()
-        return child === undefined ? Scope.provide(start(options), scope) : Effect.succeed(child)
+        if (child === undefined) return Scope.provide(start(options), scope)
+        return isAlive(child) ? Effect.succeed(child) : take
       })
       /** A child that is interrupted in the middle of a step is of no further use. */
       const giveBack = (child: ChildProcess, interrupted: boolean) =>
@@ -50,29 +52,36 @@ export const layer = (options: Options): Layer.Layer<Executor> =>
     })
   )
 
-const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null
+const isAlive = (child: ChildProcess): boolean =>
+  child.exitCode === null && child.signalCode === null && !child.killed
 
 const workerFile = fileURLToPath(new URL("./worker.ts", import.meta.url))
 
+/** What a stage or a library prints goes to stderr: stdout is for events and results. */
 const start = ({ assignment, env }: Options) =>
   Effect.acquireRelease(
     Effect.sync(() =>
       fork(workerFile, [JSON.stringify(assignment)], {
         env: { ...process.env, ...env },
-        stdio: ["ignore", "inherit", "inherit", "ipc"]
+        stdio: ["ignore", 2, 2, "ipc"]
       })
     ),
     (child) => Effect.sync(() => child.kill("SIGTERM"))
   )
 
 type OnProgress = (progress: Progress) => Effect.Effect<void>
-type Heard = Response | { readonly _tag: "Ended"; readonly code: number | null; readonly signal: string | null }
+type Heard =
+  | Response
+  | { readonly _tag: "Ended"; readonly code: number | null; readonly signal: string | null }
+  | { readonly _tag: "Lost"; readonly cause: Error }
 
 /** Sends one task and waits for its result, or for the end of the child. */
 const ask = Effect.fnUntraced(function*(child: ChildProcess, task: Task, onProgress: OnProgress) {
   const failed = (reason: string) => new StepFailed({ step: task.step, key: task.key, reason })
   const heard = yield* listen(child)
-  child.send(Request.cases.Execute.make({ task }))
+  child.send(Request.cases.Execute.make({ task }), (error) => {
+    if (error !== null) Queue.offerUnsafe(heard, { _tag: "Lost", cause: error })
+  })
   while (true) {
     const message = yield* Queue.take(heard)
     switch (message._tag) {
@@ -87,6 +96,9 @@ const ask = Effect.fnUntraced(function*(child: ChildProcess, task: Task, onProgr
         return yield* new StoreFailed(message)
       case "Ended":
         return yield* failed(ended(message.code, message.signal))
+      case "Lost":
+        child.kill("SIGTERM")
+        return yield* failed(`Its process cannot be reached: ${message.cause.message}`)
     }
   }
 }, Effect.scoped)
@@ -94,7 +106,10 @@ const ask = Effect.fnUntraced(function*(child: ChildProcess, task: Task, onProgr
 /** What the child says from now on, and its end, in order. */
 const listen = Effect.fnUntraced(function*(child: ChildProcess) {
   const heard = yield* Queue.unbounded<Heard>()
-  const onMessage = (message: unknown) => void Queue.offerUnsafe(heard, Schema.decodeUnknownSync(Response)(message))
+  const onMessage = (message: unknown) => {
+    const response = Schema.decodeUnknownResult(Response)(message)
+    Queue.offerUnsafe(heard, Result.getOrElse(response, (cause) => ({ _tag: "Lost", cause })))
+  }
   const onExit = (code: number | null, signal: string | null) =>
     void Queue.offerUnsafe(heard, { _tag: "Ended", code, signal })
   yield* Effect.acquireRelease(

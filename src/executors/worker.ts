@@ -3,14 +3,15 @@
  * its parent is gone; an interrupt from the terminal is its parent's to handle.
  */
 import * as NodeServices from "@effect/platform-node/NodeServices"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import * as Schema from "effect/Schema"
 import * as Attempt from "../engine/Attempt.ts"
 import * as Config from "../engine/Config.ts"
-import { StoreFailed } from "../engine/Errors.ts"
-import type { Step } from "../engine/Stage.ts"
+import { StepFailed, StoreFailed } from "../engine/Errors.ts"
+import type { Progress } from "../engine/Event.ts"
 import * as Store from "../engine/Store.ts"
 import * as Workflow from "../engine/Workflow.ts"
 import * as WorkflowFile from "../engine/WorkflowFile.ts"
@@ -21,43 +22,40 @@ const send = (response: Response) =>
     process.send?.(response, undefined, {}, () => resume(Effect.void))
   })
 
+/** What this process is to work on. */
 const assigned = Effect.gen(function*() {
   const assignment = yield* Schema.decodeUnknownEffect(Schema.fromJsonString(Assignment))(process.argv[2])
   const workflow = yield* WorkflowFile.load(assignment.workflowFile)
   const config = yield* Config.choose(workflow, assignment)
-  return { assignment, graph: yield* Workflow.build(workflow, config) }
+  const graph = yield* Workflow.build(workflow, config)
+  return { graph, services: Layer.provideMerge(Store.layerFileSystem(assignment.store), NodeServices.layer) }
 })
 
-const respond = (steps: ReadonlyMap<string, Step>, message: unknown) =>
+/** Every request gets an answer, also where the workflow cannot be built here. */
+const respond = (assignment: typeof assigned, message: unknown) =>
   Effect.gen(function*() {
     const { task } = yield* Schema.decodeUnknownEffect(Request)(message)
-    const produced = yield* Attempt.perform(
-      steps.get(task.step) as Step,
-      task,
-      (progress) => send(Response.cases.Progressed.make({ progress }))
-    )
+    const { graph, services } = yield* assignment
+    const onProgress = (progress: Progress) => send(Response.cases.Progressed.make({ progress }))
+    const produced = yield* Effect.provide(Attempt.perform(graph, task, onProgress), services)
     return Response.cases.Succeeded.make({ produced })
   }).pipe(
-    Effect.catch((error) =>
-      Effect.succeed(
-        error instanceof StoreFailed
-          ? Response.cases.StoreFailed.make(error)
-          : Response.cases.Failed.make({ reason: error._tag === "StepFailed" ? error.reason : error.message })
-      )
-    ),
+    Effect.catchCause((cause) => Effect.succeed(failure(Cause.squash(cause)))),
     Effect.flatMap(send)
   )
+
+const failure = (error: unknown): Response => {
+  if (error instanceof StoreFailed) return Response.cases.StoreFailed.make(error)
+  if (error instanceof StepFailed) return Response.cases.Failed.make({ reason: error.reason })
+  return Response.cases.Failed.make({ reason: error instanceof Error ? error.message : String(error) })
+}
 
 const main = Effect.gen(function*() {
   const inbox = yield* Queue.unbounded<unknown>()
   process.on("message", (message) => Queue.offerUnsafe(inbox, message))
-  const { assignment, graph } = yield* assigned
-  const steps = new Map(graph.steps.map((step) => [step.name, step]))
-  const serve = Effect.flatMap(Queue.take(inbox), (message) => respond(steps, message))
-  yield* Effect.forever(serve).pipe(
-    Effect.provide(Layer.provideMerge(Store.layerFileSystem(assignment.store), NodeServices.layer))
-  )
-}).pipe(Effect.catch((error) => send(Response.cases.Failed.make({ reason: error.message }))))
+  const assignment = yield* Effect.cached(assigned)
+  yield* Effect.forever(Effect.flatMap(Queue.take(inbox), (message) => respond(assignment, message)))
+})
 
 process.on("disconnect", () => process.exit(0))
 process.on("SIGINT", () => {})

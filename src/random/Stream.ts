@@ -7,6 +7,7 @@
  * as easy as 1, 2, 3", SC 2011), keyed by the SHA-256 of seed and name.
  */
 import { createHash } from "node:crypto"
+import { normalQuantile } from "../numerics/NormalQuantile.ts"
 
 export interface Stream {
   readonly seed: number
@@ -43,11 +44,9 @@ export const fillUniform = (stream: Stream, position: number, out: Float32Array 
   }
 }
 
-/** A standard normal at `position`, by the Box-Muller transform of the uniforms at 2 × position and 2 × position + 1. */
-export const normal = (stream: Stream, position: number): number => {
-  const radius = Math.sqrt(-2 * Math.log(1 - uniform(stream, 2 * position)))
-  return radius * Math.cos(2 * Math.PI * uniform(stream, 2 * position + 1))
-}
+/** A standard normal at `position`, the quantile of the bits there: between -6.3 and 6.3, on a grid of 2^32 values. */
+export const normal = (stream: Stream, position: number): number =>
+  normalQuantile((uint32(stream, position) + 0.5) / 4294967296)
 
 /** A permutation of 0 … size - 1 (Fisher-Yates), from the positions `from` … `from + size - 1`. */
 export const permutation = (stream: Stream, from: number, size: number): Uint32Array => {

@@ -4,6 +4,7 @@
  */
 import * as Result from "effect/Result"
 import { nearest } from "../errors/Message.ts"
+import { log } from "../numerics/NaturalLogarithm.ts"
 import { MeasureUnknown } from "./Errors.ts"
 
 /** What a ranking did with the relevant documents of one query. A document is relevant from gain 1 on. */
@@ -111,7 +112,7 @@ const sumOver = (hits: Hits, cutoff: number, term: (rank: number, i: number) => 
 }
 
 const discounted = (hits: Hits, cutoff: number): number =>
-  sumOver(hits, cutoff, (rank, i) => hits.gains[i] / Math.log2(rank + 1))
+  sumOver(hits, cutoff, (rank, i) => hits.gains[i] / (log(rank + 1) / Math.LN2))
 
 /** All relevant documents at the top, the greatest gains first. */
 const perfect = ({ ideal }: Hits): Hits => ({ ranks: Array.from(ideal, (_, i) => i + 1), gains: ideal, ideal })

@@ -1,6 +1,7 @@
 /** Sampling: from parallel pairs, a strategy and a seed to the table of rows that is the order of training. */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { format } from "../errors/Message.ts"
 import type { BatchKind } from "./BatchPlan.ts"
 import * as Draws from "./Draws.ts"
 import type { PairIndex } from "./PairIndex.ts"
@@ -58,13 +59,13 @@ export class NoPairAdmitted extends Schema.TaggedError<NoPairAdmitted>()("NoPair
   languages: Schema.Array(Schema.String)
 }) {
   override get message(): string {
-    return [
-      `No training pair fits a ${this.kind} batch`,
-      `  strategy   ${this.strategy._tag}`,
-      `  pairs      ${this.pairs}`,
-      `  languages  ${this.languages.join(" ") || "none"}`,
-      this.kind === "monolingual" ? "Provide training pairs" : "Provide pairs that exist in at least two languages"
-    ].join("\n")
+    return format({
+      title: `No training pair fits a ${this.kind} batch`,
+      facts: { strategy: this.strategy._tag, pairs: this.pairs, languages: this.languages.join(" ") || "none" },
+      hint: this.kind === "monolingual"
+        ? "Provide training pairs"
+        : "Provide pairs that exist in at least two languages"
+    })
   }
 }
 

@@ -24,9 +24,9 @@ export const Encode = Stage.make({
   outputs: { embeddings: Embeddings },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
   *run({ inputs, outputs, params, progress }) {
-    const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Tokenizers } = yield* modules
+    const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Weights } = yield* modules
     const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
-    const tokenizer = Tokenizers.fromVocabulary(yield* TokenizerFolder.read(inputs.tokenizer.path))
+    const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
     const { docId, lang, text } = yield* TableFile.readColumns(Utterances, inputs.texts.path)
     const values = yield* TextEncoder.encodeAll({
       sequences: text.map((text) => tokenizer.encode(params.prefix + text)),
@@ -34,7 +34,7 @@ export const Encode = Stage.make({
       batchSize: params.batchSize,
       dimensions: config.dModel,
       encode: (weights, batch) => T5.encode(config, weights, batch),
-      weights: () => EncoderFolder.toTensors(config, weights),
+      weights: () => Weights.toTensors(weights),
       onProgress: (done) => progress({ done, total: text.length, unit: "texts" })
     }).pipe(Effect.provide(Backend.layer(params.backend)))
     const embedding = { values, dimensions: config.dModel }
@@ -48,5 +48,5 @@ const modules = Effect.promise(async () => ({
   T5: await import("../models/T5.ts"),
   TextEncoder: await import("../models/TextEncoder.ts"),
   TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
-  Tokenizers: await import("../models/tokenizer/Tokenizer.ts")
+  Weights: await import("../models/Weights.ts")
 }))

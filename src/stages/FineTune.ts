@@ -32,9 +32,9 @@ export const FineTune = Stage.make({
   outputs: { encoder: Encoder, log: TrainingLog },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
   *run({ checkpoint, inputs, options, outputs, params, progress }) {
-    const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Tokenizers, Trainer, TrainingState } = yield* modules
+    const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Trainer, TrainingState, Weights } = yield* modules
     const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
-    const tokenizer = Tokenizers.fromVocabulary(yield* TokenizerFolder.read(inputs.tokenizer.path))
+    const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
     const pairs = yield* TableFile.readColumns(TrainingPairs, inputs.pairs.path)
     const batches = yield* TableFile.readColumns(Batches, inputs.batches.path)
     const { examples, steps } = examplesOf(pairs, batches, {
@@ -45,7 +45,7 @@ export const FineTune = Stage.make({
       const resumed = yield* checkpoint.load
       const from = Option.isSome(resumed)
         ? yield* Checkpoint.read(resumed.value.folder)
-        : TrainingState.start(EncoderFolder.toTensors(config, weights))
+        : TrainingState.start(Weights.toTensors(weights))
       const { log, weights: trained } = yield* Trainer.fineTune({
         encode: (weights, batch, dropout) => T5.encode(config, weights, batch, dropout),
         hyperparameters: params.hyperparameters,
@@ -55,10 +55,10 @@ export const FineTune = Stage.make({
         onStep: ({ loss, step }) => progress({ done: step + 1, total: steps, unit: "steps", facts: { loss } }),
         checkpoint: {
           everySteps: options.checkpointEverySteps,
-          save: (state) => checkpoint.save(state.step, (folder) => Checkpoint.write(state, folder))
+          save: (state) => checkpoint.save(state.step, (folder) => Checkpoint.write(folder, state))
         }
       })
-      yield* EncoderFolder.write(outputs.encoder.path, config, trained)
+      yield* EncoderFolder.write(outputs.encoder.path, config, Weights.fromTensors(trained))
       yield* TableFile.write(TrainingLog, outputs.log.path, log)
     })
     yield* Effect.provide(training, Backend.layer(params.backend))
@@ -71,9 +71,9 @@ const modules = Effect.promise(async () => ({
   EncoderFolder: await import("../models/EncoderFolder.ts"),
   T5: await import("../models/T5.ts"),
   TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
-  Tokenizers: await import("../models/tokenizer/Tokenizer.ts"),
   Trainer: await import("../training/Trainer.ts"),
-  TrainingState: await import("../training/TrainingState.ts")
+  TrainingState: await import("../training/TrainingState.ts"),
+  Weights: await import("../models/Weights.ts")
 }))
 
 interface Encode {

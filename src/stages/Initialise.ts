@@ -5,10 +5,10 @@ import * as Struct from "effect/Struct"
 import { Encoder } from "../../schemas/Encoder.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
 import * as Stage from "../engine/Stage.ts"
-import * as T5Config from "../models/T5Config.ts"
+import { T5Config } from "../models/T5Config.ts"
 
 /** All of an encoder's config but its vocabulary. */
-export const Size = T5Config.T5Config.mapFields(Struct.omit(["vocabularySize"]))
+export const Size = T5Config.mapFields(Struct.omit(["vocabularySize"]))
 
 export const Initialise = Stage.make({
   name: "initialise",
@@ -17,15 +17,15 @@ export const Initialise = Stage.make({
   inputs: { tokenizer: Tokenizer },
   outputs: { encoder: Encoder },
   *run({ inputs, outputs, params: { seed, size } }) {
-    const [TokenizerFolder, EncoderFolder, T5] = yield* Effect.promise(() =>
+    const [TokenizerFolder, EncoderFolder, T5Parameters] = yield* Effect.promise(() =>
       Promise.all([
         import("../models/tokenizer/TokenizerFolder.ts"),
         import("../models/EncoderFolder.ts"),
-        import("../models/T5.ts")
+        import("../models/T5Parameters.ts")
       ])
     )
     const { pieces } = yield* TokenizerFolder.read(inputs.tokenizer.path)
     const config = { ...size, vocabularySize: pieces.length }
-    yield* EncoderFolder.write(outputs.encoder.path, config, T5.initialise(config, seed))
+    yield* EncoderFolder.write(outputs.encoder.path, config, T5Parameters.initialise(config, seed))
   }
 })

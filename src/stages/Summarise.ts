@@ -9,8 +9,8 @@ import { Summary } from "../../schemas/Summary.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import * as Stage from "../engine/Stage.ts"
 
-/** What an encoder of an experiment is, by its label among the inputs. */
-export const Cell = Schema.Struct({ model: Schema.String, strategy: Schema.String, seed: Schema.Int })
+/** What an encoder of an experiment is; the inputs that belong to it carry its label. */
+const Cell = Schema.Struct({ model: Schema.String, strategy: Schema.String, seed: Schema.Int })
 
 export const Summarise = Stage.make({
   name: "summarise",
@@ -20,11 +20,11 @@ export const Summarise = Stage.make({
   outputs: { results: Results, summary: Summary },
   *run({ inputs, outputs, params: { cells } }) {
     const fs = yield* FileSystem.FileSystem
-    const { EncoderFolder, SummaryTable, T5Config } = yield* modules
+    const { EncoderFolder, SummaryTable, T5Parameters } = yield* modules
     const rows: Array<typeof Results.row.Type> = []
     for (const [label, cell] of Object.entries(cells)) {
       const config = yield* EncoderFolder.readConfig(inputs.encoders[label].path)
-      const { nonEmbedding, total } = T5Config.parameterCount(config)
+      const { nonEmbedding, total } = T5Parameters.parameterCount(config)
       for (const mean of yield* TableFile.read(MeasureMeans, inputs.means[label].path)) {
         rows.push({ ...cell, parameters: total, nonEmbeddingParameters: nonEmbedding, ...mean })
       }
@@ -37,5 +37,5 @@ export const Summarise = Stage.make({
 const modules = Effect.promise(async () => ({
   EncoderFolder: await import("../models/EncoderFolder.ts"),
   SummaryTable: await import("../report/SummaryTable.ts"),
-  T5Config: await import("../models/T5Config.ts")
+  T5Parameters: await import("../models/T5Parameters.ts")
 }))

@@ -2,15 +2,15 @@
  * The grammar behind the embedded parallel data set: domains of intents, each a few sentence templates in six
  * languages whose placeholders `{KEY}` name lexicons of parallel phrases.
  *
- * A key is a slot type of MTOP (`CONTACT`) or a variant of one (`DATE_TIME.day`): the part before the dot is the slot
- * type, the part after it only says which lexicon the phrase comes from. A key is looked up in the domain's own
- * lexicons first, then in the shared ones (`lexicon.ts`).
+ * A key is a slot type named as MTOP does (`CONTACT`) or a variant of one (`DATE_TIME.day`): the part before the dot
+ * is the slot type, the part after it only says which lexicon the phrase comes from. A key is looked up in the
+ * domain's own lexicons first, then in the shared ones (`lexicon.ts`). The intents are MTOP's too, or named alike.
  */
 export const languages = ["en", "de", "es", "fr", "hi", "th"] as const
 
 export type Lang = (typeof languages)[number]
 
-/** The same text, or the same template, in every language. All six hold the same placeholders, each once, in any order. */
+/** The same text, or the same template, in every language: then all six have the same placeholders, each once. */
 export type Parallel = Readonly<Record<Lang, string>>
 
 /** Phrases to fill a slot: entry i is the same thing in every language. */

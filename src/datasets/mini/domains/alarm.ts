@@ -280,7 +280,7 @@ export const alarm: Domain = {
             de: "Lösche bitte meinen Wecker für {ALARM_NAME}",
             es: "Elimina mi alarma para {ALARM_NAME}",
             fr: "Annule mon réveil pour {ALARM_NAME}",
-            hi: "मेरा {ALARM_NAME} वाला अलार्म कैंसिल करो",
+            hi: "मेरा {ALARM_NAME} वाला अलार्म कैंसल करो",
             th: "ยกเลิกนาฬิกาปลุกที่ตั้งไว้สำหรับ{ALARM_NAME}"
           },
           passage: {
@@ -355,7 +355,7 @@ export const alarm: Domain = {
             es: "Tu primera alarma suena {DATE_TIME.day} a las siete y cuarto de la mañana.",
             fr: "Ton premier réveil sonne {DATE_TIME.day} à sept heures et quart du matin.",
             hi: "आपका पहला अलार्म {DATE_TIME.day} सुबह सवा सात बजे बजेगा।",
-            th: "นาฬิกาปลุกแรกของคุณ{DATE_TIME.day}จะดังตอนเจ็ดโมงสิบห้านาที"
+            th: "{DATE_TIME.day}นาฬิกาปลุกแรกของคุณจะดังตอนเจ็ดโมงสิบห้านาที"
           }
         },
         {

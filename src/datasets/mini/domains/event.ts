@@ -340,7 +340,7 @@ export const event: Domain = {
           es: "¿Quién viene a {TITLE_EVENT}?",
           fr: "Qui vient à {TITLE_EVENT}?",
           hi: "{TITLE_EVENT} में कौन-कौन आ रहा है?",
-          th: "ใครจะมา{TITLE_EVENT}บ้าง"
+          th: "ใครจะเข้าร่วม{TITLE_EVENT}บ้าง"
         },
         {
           en: "Show me the guest list for {TITLE_EVENT}",
@@ -367,7 +367,7 @@ export const event: Domain = {
             es: "¿Cuánta gente va a {TITLE_EVENT}?",
             fr: "Combien de personnes vont à {TITLE_EVENT}?",
             hi: "{TITLE_EVENT} में कितने लोग जा रहे हैं?",
-            th: "มีคนไป{TITLE_EVENT}กี่คน"
+            th: "มีคนเข้าร่วม{TITLE_EVENT}กี่คน"
           },
           passage: {
             en: "So far twelve guests have said that they will attend {TITLE_EVENT}.",
@@ -375,7 +375,7 @@ export const event: Domain = {
             es: "Hasta ahora doce invitados han dicho que irán a {TITLE_EVENT}.",
             fr: "Pour l'instant, douze invités ont dit qu'ils iraient à {TITLE_EVENT}.",
             hi: "अब तक बारह मेहमानों ने कहा है कि वे {TITLE_EVENT} में आएँगे।",
-            th: "ตอนนี้มีแขกสิบสองคนบอกว่าจะไป{TITLE_EVENT}"
+            th: "ตอนนี้มีแขกสิบสองคนบอกว่าจะเข้าร่วม{TITLE_EVENT}"
           }
         },
         {
@@ -385,7 +385,7 @@ export const event: Domain = {
             es: "¿Cuáles de mis amigos asistirán a {TITLE_EVENT}?",
             fr: "Lesquels de mes amis vont assister à {TITLE_EVENT}?",
             hi: "मेरे कौन से दोस्त {TITLE_EVENT} में शामिल होंगे?",
-            th: "เพื่อนคนไหนของฉันจะไป{TITLE_EVENT}บ้าง"
+            th: "เพื่อนคนไหนของฉันจะเข้าร่วม{TITLE_EVENT}บ้าง"
           },
           passage: {
             en: "Two of your friends are going to {TITLE_EVENT}, and one is still undecided.",
@@ -393,7 +393,7 @@ export const event: Domain = {
             es: "Dos de tus amigos irán a {TITLE_EVENT} y uno todavía está indeciso.",
             fr: "Deux de tes amis vont à {TITLE_EVENT} et un autre hésite encore.",
             hi: "आपके दो दोस्त {TITLE_EVENT} में जा रहे हैं और एक ने अभी तय नहीं किया है।",
-            th: "เพื่อนของคุณสองคนจะไป{TITLE_EVENT} ส่วนอีกคนยังไม่แน่ใจ"
+            th: "เพื่อนของคุณสองคนจะเข้าร่วม{TITLE_EVENT} ส่วนอีกคนยังไม่แน่ใจ"
           }
         },
         {
@@ -572,7 +572,7 @@ export const event: Domain = {
             es: "Dime qué es exactamente {TITLE_EVENT.famous}",
             fr: "Dis-moi ce qu'est exactement {TITLE_EVENT.famous}",
             hi: "बताओ {TITLE_EVENT.famous} असल में क्या है",
-            th: "บอกหน่อยว่าจริงๆ แล้ว{TITLE_EVENT.famous}คืออะไร"
+            th: "บอกหน่อยว่าจริง ๆ แล้ว{TITLE_EVENT.famous}คืออะไร"
           },
           passage: {
             en: "As far as I know, {TITLE_EVENT.famous} is a big public event with many visitors.",

@@ -83,8 +83,8 @@ export const messaging: Domain = {
         "สุขสันต์วันเกิด",
         "ฉันกำลังเดินทางไป",
         "อาหารเย็นพร้อมแล้ว",
-        "ขอบคุณสำหรับของขวัญสวยๆ",
-        "แล้วเจอกันเร็วๆ นี้",
+        "ขอบคุณสำหรับของขวัญสวย ๆ",
+        "แล้วเจอกันเร็ว ๆ นี้",
         "ฉันลืมกุญแจไว้ที่บ้าน",
         "การประชุมถูกยกเลิกแล้ว",
         "โทรหาฉันเมื่อว่างนะ",
@@ -417,7 +417,7 @@ export const messaging: Domain = {
             de: "Wessen Nachricht bei {NAME_APP} habe ich noch nicht beantwortet?",
             es: "¿De quién es el mensaje de {NAME_APP} que aún no he contestado?",
             fr: "Quel contact attend encore ma réponse sur {NAME_APP}?",
-            hi: "{NAME_APP} पर किसके मैसेज का जवाब बाक़ी है?",
+            hi: "{NAME_APP} पर किसके मैसेज का जवाब बाकी है?",
             th: "ฉันยังไม่ได้ตอบข้อความของใครใน{NAME_APP}"
           },
           passage: {

@@ -198,7 +198,7 @@ export const reminder: Domain = {
           en: "Can you remind {PERSON_REMINDED} {TODO}?",
           de: "Kannst du {PERSON_REMINDED} daran erinnern, {TODO}?",
           es: "¿Puedes recordarle a {PERSON_REMINDED} que tiene que {TODO}?",
-          fr: "Peux-tu rappeler à {PERSON_REMINDED} {TODO} ?",
+          fr: "Peux-tu rappeler à {PERSON_REMINDED} {TODO}?",
           hi: "क्या तुम {PERSON_REMINDED} को {TODO} की याद दिला सकते हो?",
           th: "ช่วยเตือน{PERSON_REMINDED}ให้{TODO}ได้ไหม"
         }
@@ -266,7 +266,7 @@ export const reminder: Domain = {
           en: "What reminders do I have {DATE_TIME.day}?",
           de: "Welche Erinnerungen habe ich {DATE_TIME.day}?",
           es: "¿Qué recordatorios tengo {DATE_TIME.day}?",
-          fr: "Quels rappels ai-je {DATE_TIME.day} ?",
+          fr: "Quels rappels ai-je {DATE_TIME.day}?",
           hi: "{DATE_TIME.day} मेरे कौन से रिमाइंडर हैं?",
           th: "{DATE_TIME.day}ฉันมีการเตือนอะไรบ้าง"
         },
@@ -282,7 +282,7 @@ export const reminder: Domain = {
           en: "When are you going to remind me about {TODO.event}?",
           de: "Wann erinnerst du mich an {TODO.event}?",
           es: "¿Cuándo me vas a recordar {TODO.event}?",
-          fr: "Quand vas-tu me rappeler {TODO.event} ?",
+          fr: "Quand vas-tu me rappeler {TODO.event}?",
           hi: "तुम मुझे {TODO.event} की याद कब दिलाओगे?",
           th: "จะเตือนฉันเรื่อง{TODO.event}เมื่อไหร่"
         }
@@ -293,7 +293,7 @@ export const reminder: Domain = {
             en: "Do I have any reminders {DATE_TIME.day}?",
             de: "Habe ich {DATE_TIME.day} irgendwelche Erinnerungen?",
             es: "¿Tengo algún recordatorio {DATE_TIME.day}?",
-            fr: "Est-ce que j'ai des rappels {DATE_TIME.day} ?",
+            fr: "Est-ce que j'ai des rappels {DATE_TIME.day}?",
             hi: "क्या {DATE_TIME.day} मेरा कोई रिमाइंडर है?",
             th: "{DATE_TIME.day}ฉันมีการเตือนไหม"
           },
@@ -319,7 +319,7 @@ export const reminder: Domain = {
             en: "You have two reminders on your list: one for today and one for tomorrow.",
             de: "Auf deiner Liste stehen zwei Erinnerungen: eine für heute und eine für morgen.",
             es: "En tu lista hay dos recordatorios: uno para hoy y otro para mañana.",
-            fr: "Ta liste contient deux rappels : un pour aujourd'hui et un pour demain.",
+            fr: "Ta liste contient deux rappels: un pour aujourd'hui et un pour demain.",
             hi: "आपकी सूची में दो रिमाइंडर हैं: एक आज के लिए और एक कल के लिए।",
             th: "ในรายการของคุณมีการเตือนสองรายการ คือของวันนี้หนึ่งรายการและของพรุ่งนี้อีกหนึ่งรายการ"
           }
@@ -329,7 +329,7 @@ export const reminder: Domain = {
             en: "What time is the reminder for {TODO.event}?",
             de: "Um wie viel Uhr kommt die Erinnerung an {TODO.event}?",
             es: "¿A qué hora es el recordatorio para {TODO.event}?",
-            fr: "À quelle heure est le rappel pour {TODO.event} ?",
+            fr: "À quelle heure est le rappel pour {TODO.event}?",
             hi: "{TODO.event} का रिमाइंडर कितने बजे है?",
             th: "การเตือนเรื่อง{TODO.event}ตั้งไว้กี่โมง"
           },
@@ -497,7 +497,7 @@ export const reminder: Domain = {
             en: "Can you postpone the last reminder and send it {DATE_TIME}?",
             de: "Kannst du die letzte Erinnerung verschieben und sie mir {DATE_TIME} schicken?",
             es: "¿Puedes aplazar el último recordatorio y enviármelo {DATE_TIME}?",
-            fr: "Peux-tu reporter le dernier rappel et me l'envoyer {DATE_TIME} ?",
+            fr: "Peux-tu reporter le dernier rappel et me l'envoyer {DATE_TIME}?",
             hi: "क्या तुम पिछला रिमाइंडर टालकर {DATE_TIME} भेज सकते हो?",
             th: "ช่วยเลื่อนการเตือนล่าสุดแล้วส่งมาใหม่{DATE_TIME}ได้ไหม"
           },

@@ -109,7 +109,7 @@ export const timer: Domain = {
           en: "Can you start a countdown for {DURATION}?",
           de: "Kannst du einen Countdown für {DURATION} starten?",
           es: "¿Puedes iniciar una cuenta atrás de {DURATION}?",
-          fr: "Peux-tu lancer un compte à rebours de {DURATION} ?",
+          fr: "Peux-tu lancer un compte à rebours de {DURATION}?",
           hi: "क्या तुम {DURATION} का काउंटडाउन शुरू कर सकते हो?",
           th: "ช่วยนับถอยหลัง{DURATION}ให้หน่อยได้ไหม"
         },
@@ -172,7 +172,7 @@ export const timer: Domain = {
             en: "Okay, the new timer for the {TIMER_NAME} is ready, how long should it run?",
             de: "Okay, der neue Timer für {TIMER_NAME} ist bereit, wie lange soll er laufen?",
             es: "De acuerdo, el nuevo temporizador para {TIMER_NAME} está listo, ¿cuánto tiempo debe durar?",
-            fr: "D'accord, le nouveau minuteur pour {TIMER_NAME} est prêt, combien de temps doit-il durer ?",
+            fr: "D'accord, le nouveau minuteur pour {TIMER_NAME} est prêt, combien de temps doit-il durer?",
             hi: "ठीक है, {TIMER_NAME} के लिए नया टाइमर तैयार है, इसे कितनी देर चलाना है?",
             th: "ได้เลย ตัวจับเวลาใหม่สำหรับ{TIMER_NAME}พร้อมแล้ว จะให้จับเวลานานเท่าไหร่"
           }
@@ -193,17 +193,17 @@ export const timer: Domain = {
           en: "Can you hold the timer for the {TIMER_NAME} for a moment?",
           de: "Kannst du den Timer für {TIMER_NAME} kurz anhalten?",
           es: "¿Puedes detener un momento el temporizador para {TIMER_NAME}?",
-          fr: "Peux-tu arrêter un instant le minuteur pour {TIMER_NAME} ?",
+          fr: "Peux-tu arrêter un instant le minuteur pour {TIMER_NAME}?",
           hi: "क्या तुम {TIMER_NAME} का टाइमर थोड़ी देर रोक सकते हो?",
           th: "ช่วยหยุดตัวจับเวลาสำหรับ{TIMER_NAME}สักครู่ได้ไหม"
         },
         {
-          en: "Pause my timer for now",
-          de: "Halte meinen Timer erst mal an",
-          es: "Pon mi temporizador en pausa por ahora",
-          fr: "Mets mon minuteur en pause pour l'instant",
-          hi: "मेरा टाइमर अभी के लिए पॉज़ कर दो",
-          th: "หยุดตัวจับเวลาของฉันไว้ก่อน"
+          en: "Pause my timer for {DURATION}",
+          de: "Halte meinen Timer für {DURATION} an",
+          es: "Pon mi temporizador en pausa durante {DURATION}",
+          fr: "Mets mon minuteur en pause pendant {DURATION}",
+          hi: "मेरा टाइमर {DURATION} के लिए पॉज़ कर दो",
+          th: "หยุดตัวจับเวลาของฉันไว้{DURATION}"
         }
       ],
       training: [
@@ -332,7 +332,7 @@ export const timer: Domain = {
             en: "Can you put {DURATION} more on the timer for the {TIMER_NAME}?",
             de: "Kannst du beim Timer für {TIMER_NAME} noch {DURATION} draufpacken?",
             es: "¿Puedes sumar {DURATION} al temporizador para {TIMER_NAME}?",
-            fr: "Est-ce que tu peux rajouter {DURATION} sur le minuteur pour {TIMER_NAME} ?",
+            fr: "Est-ce que tu peux rajouter {DURATION} sur le minuteur pour {TIMER_NAME}?",
             hi: "क्या तुम {TIMER_NAME} के टाइमर में {DURATION} और डाल सकते हो?",
             th: "ช่วยบวกเวลาอีก{DURATION}ให้ตัวจับเวลาสำหรับ{TIMER_NAME}ได้ไหม"
           },

@@ -30,7 +30,7 @@ export const weather: Domain = {
           en: "What will the weather be like in {LOCATION} {DATE_TIME.day}?",
           de: "Wie wird das Wetter {DATE_TIME.day} in {LOCATION}?",
           es: "¿Qué tiempo hará en {LOCATION} {DATE_TIME.day}?",
-          fr: "Quel temps fera-t-il à {LOCATION} {DATE_TIME.day} ?",
+          fr: "Quel temps fera-t-il à {LOCATION} {DATE_TIME.day}?",
           hi: "{DATE_TIME.day} {LOCATION} में मौसम कैसा रहेगा?",
           th: "{DATE_TIME.day}อากาศที่{LOCATION}จะเป็นอย่างไร"
         },
@@ -46,7 +46,7 @@ export const weather: Domain = {
           en: "Will there be {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
           de: "Gibt es {DATE_TIME.day} {WEATHER_ATTRIBUTE}?",
           es: "¿Habrá {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
-          fr: "Est-ce qu'il y aura {WEATHER_ATTRIBUTE} {DATE_TIME.day} ?",
+          fr: "Est-ce qu'il y aura {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
           hi: "क्या {DATE_TIME.day} {WEATHER_ATTRIBUTE} होगी?",
           th: "{DATE_TIME.day}จะมี{WEATHER_ATTRIBUTE}ไหม"
         }
@@ -57,7 +57,7 @@ export const weather: Domain = {
             en: "Is it going to be hot in {LOCATION} {DATE_TIME.day}?",
             de: "Wird es {DATE_TIME.day} in {LOCATION} heiß?",
             es: "¿Hará calor en {LOCATION} {DATE_TIME.day}?",
-            fr: "Fera-t-il chaud à {LOCATION} {DATE_TIME.day} ?",
+            fr: "Fera-t-il chaud à {LOCATION} {DATE_TIME.day}?",
             hi: "क्या {DATE_TIME.day} {LOCATION} में गर्मी होगी?",
             th: "{DATE_TIME.day}ที่{LOCATION}จะร้อนไหม"
           },
@@ -75,7 +75,7 @@ export const weather: Domain = {
             en: "Should I expect {WEATHER_ATTRIBUTE} in {LOCATION} {DATE_TIME.day}?",
             de: "Wird {DATE_TIME.day} in {LOCATION} {WEATHER_ATTRIBUTE} erwartet?",
             es: "¿Hay previsión de {WEATHER_ATTRIBUTE} en {LOCATION} {DATE_TIME.day}?",
-            fr: "Prévoit-on {WEATHER_ATTRIBUTE} à {LOCATION} {DATE_TIME.day} ?",
+            fr: "Prévoit-on {WEATHER_ATTRIBUTE} à {LOCATION} {DATE_TIME.day}?",
             hi: "क्या {LOCATION} में {DATE_TIME.day} {WEATHER_ATTRIBUTE} की संभावना है?",
             th: "คาดว่าที่{LOCATION}จะมี{WEATHER_ATTRIBUTE}{DATE_TIME.day}ไหม"
           },
@@ -93,7 +93,7 @@ export const weather: Domain = {
             en: "What are the chances of {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
             de: "Wie wahrscheinlich ist {DATE_TIME.day} {WEATHER_ATTRIBUTE}?",
             es: "¿Qué probabilidad hay de {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
-            fr: "Quelles sont les chances d'avoir {WEATHER_ATTRIBUTE} {DATE_TIME.day} ?",
+            fr: "Quelles sont les chances d'avoir {WEATHER_ATTRIBUTE} {DATE_TIME.day}?",
             hi: "{DATE_TIME.day} {WEATHER_ATTRIBUTE} की कितनी संभावना है?",
             th: "{DATE_TIME.day}มีโอกาสเจอ{WEATHER_ATTRIBUTE}มากแค่ไหน"
           },
@@ -114,7 +114,7 @@ export const weather: Domain = {
           en: "What time is sunrise in {LOCATION} {DATE_TIME.day}?",
           de: "Um wie viel Uhr ist {DATE_TIME.day} in {LOCATION} Sonnenaufgang?",
           es: "¿A qué hora amanece en {LOCATION} {DATE_TIME.day}?",
-          fr: "À quelle heure est le lever du soleil à {LOCATION} {DATE_TIME.day} ?",
+          fr: "À quelle heure est le lever du soleil à {LOCATION} {DATE_TIME.day}?",
           hi: "{DATE_TIME.day} {LOCATION} में सूर्योदय कितने बजे है?",
           th: "{DATE_TIME.day}พระอาทิตย์ขึ้นที่{LOCATION}กี่โมง"
         },
@@ -122,7 +122,7 @@ export const weather: Domain = {
           en: "When does the sun come up {DATE_TIME.day} in {LOCATION}?",
           de: "Wann geht {DATE_TIME.day} in {LOCATION} die Sonne auf?",
           es: "¿Cuándo sale el sol {DATE_TIME.day} en {LOCATION}?",
-          fr: "Quand le soleil se lève-t-il {DATE_TIME.day} à {LOCATION} ?",
+          fr: "Quand le soleil se lève-t-il {DATE_TIME.day} à {LOCATION}?",
           hi: "{LOCATION} में {DATE_TIME.day} सूरज कब निकलेगा?",
           th: "{DATE_TIME.day}ที่{LOCATION}พระอาทิตย์จะขึ้นเมื่อไหร่"
         },
@@ -141,7 +141,7 @@ export const weather: Domain = {
             en: "How early will the sun rise in {LOCATION} {DATE_TIME.day}?",
             de: "Wie früh geht die Sonne {DATE_TIME.day} in {LOCATION} auf?",
             es: "¿Sabes a qué hora saldrá el sol en {LOCATION} {DATE_TIME.day}?",
-            fr: "Le soleil se lève à quelle heure à {LOCATION} {DATE_TIME.day} ?",
+            fr: "Le soleil se lève à quelle heure à {LOCATION} {DATE_TIME.day}?",
             hi: "{DATE_TIME.day} {LOCATION} में सूरज कितने बजे उगेगा?",
             th: "{DATE_TIME.day}ที่{LOCATION}พระอาทิตย์ขึ้นเช้าแค่ไหน"
           },
@@ -159,7 +159,7 @@ export const weather: Domain = {
             en: "When does it get light {DATE_TIME.day}?",
             de: "Wann wird es {DATE_TIME.day} hell?",
             es: "¿A qué hora empieza a amanecer {DATE_TIME.day}?",
-            fr: "Quand fera-t-il jour {DATE_TIME.day} ?",
+            fr: "Quand fera-t-il jour {DATE_TIME.day}?",
             hi: "{DATE_TIME.day} उजाला कब होगा?",
             th: "{DATE_TIME.day}ฟ้าจะสว่างกี่โมง"
           },
@@ -198,7 +198,7 @@ export const weather: Domain = {
           en: "What time does the sun set in {LOCATION} {DATE_TIME.day}?",
           de: "Um wie viel Uhr geht {DATE_TIME.day} in {LOCATION} die Sonne unter?",
           es: "¿A qué hora se pone el sol en {LOCATION} {DATE_TIME.day}?",
-          fr: "À quelle heure le soleil se couche-t-il à {LOCATION} {DATE_TIME.day} ?",
+          fr: "À quelle heure le soleil se couche-t-il à {LOCATION} {DATE_TIME.day}?",
           hi: "{DATE_TIME.day} {LOCATION} में सूरज कितने बजे डूबेगा?",
           th: "{DATE_TIME.day}พระอาทิตย์ตกที่{LOCATION}กี่โมง"
         },
@@ -206,7 +206,7 @@ export const weather: Domain = {
           en: "When is sunset {DATE_TIME.day} in {LOCATION}?",
           de: "Wann ist {DATE_TIME.day} Sonnenuntergang in {LOCATION}?",
           es: "¿Cuándo es la puesta de sol {DATE_TIME.day} en {LOCATION}?",
-          fr: "Quand est le coucher du soleil {DATE_TIME.day} à {LOCATION} ?",
+          fr: "Quand est le coucher du soleil {DATE_TIME.day} à {LOCATION}?",
           hi: "{LOCATION} में {DATE_TIME.day} सूर्यास्त कब है?",
           th: "{DATE_TIME.day}ที่{LOCATION}พระอาทิตย์จะตกเมื่อไหร่"
         },
@@ -225,7 +225,7 @@ export const weather: Domain = {
             en: "How late will the sun go down in {LOCATION} {DATE_TIME.day}?",
             de: "Wie spät geht die Sonne {DATE_TIME.day} in {LOCATION} unter?",
             es: "¿Sabes a qué hora se pondrá el sol en {LOCATION} {DATE_TIME.day}?",
-            fr: "Le soleil se couche à quelle heure à {LOCATION} {DATE_TIME.day} ?",
+            fr: "Le soleil se couche à quelle heure à {LOCATION} {DATE_TIME.day}?",
             hi: "{LOCATION} में {DATE_TIME.day} सूरज ढलने का समय क्या है?",
             th: "{DATE_TIME.day}ที่{LOCATION}พระอาทิตย์จะตกดินตอนกี่โมง"
           },
@@ -243,7 +243,7 @@ export const weather: Domain = {
             en: "When does it get dark {DATE_TIME.day}?",
             de: "Wann wird es {DATE_TIME.day} dunkel?",
             es: "¿A qué hora oscurece {DATE_TIME.day}?",
-            fr: "Quand fera-t-il nuit {DATE_TIME.day} ?",
+            fr: "Quand fera-t-il nuit {DATE_TIME.day}?",
             hi: "{DATE_TIME.day} अँधेरा कब होगा?",
             th: "{DATE_TIME.day}ฟ้าจะมืดกี่โมง"
           },
@@ -261,7 +261,7 @@ export const weather: Domain = {
             en: "I want to watch the sunset in {LOCATION}, when is it?",
             de: "Ich will in {LOCATION} den Sonnenuntergang sehen, wann ist er?",
             es: "Quiero ver la puesta de sol en {LOCATION}, ¿a qué hora es?",
-            fr: "Je veux voir le coucher du soleil à {LOCATION}, c'est à quelle heure ?",
+            fr: "Je veux voir le coucher du soleil à {LOCATION}, c'est à quelle heure?",
             hi: "मुझे {LOCATION} में सूर्यास्त देखना है, वह कितने बजे होगा?",
             th: "ฉันอยากดูพระอาทิตย์ตกที่{LOCATION} ตกกี่โมง"
           },
@@ -282,7 +282,7 @@ export const weather: Domain = {
           en: "What is the air quality in {LOCATION}?",
           de: "Wie ist die Luftqualität in {LOCATION}?",
           es: "¿Cómo es la calidad del aire en {LOCATION}?",
-          fr: "Quelle est la qualité de l'air à {LOCATION} ?",
+          fr: "Quelle est la qualité de l'air à {LOCATION}?",
           hi: "{LOCATION} में हवा की गुणवत्ता कैसी है?",
           th: "คุณภาพอากาศที่{LOCATION}เป็นอย่างไร"
         },
@@ -290,7 +290,7 @@ export const weather: Domain = {
           en: "How polluted is the air in {LOCATION}?",
           de: "Wie stark ist die Luft in {LOCATION} verschmutzt?",
           es: "¿Cuánta contaminación hay en el aire de {LOCATION}?",
-          fr: "À quel point l'air est-il pollué à {LOCATION} ?",
+          fr: "À quel point l'air est-il pollué à {LOCATION}?",
           hi: "{LOCATION} की हवा कितनी प्रदूषित है?",
           th: "อากาศที่{LOCATION}มีมลพิษมากแค่ไหน"
         },
@@ -298,7 +298,7 @@ export const weather: Domain = {
           en: "Will the air be clean in {LOCATION} {DATE_TIME.day}?",
           de: "Ist die Luft {DATE_TIME.day} in {LOCATION} sauber?",
           es: "¿Estará limpio el aire en {LOCATION} {DATE_TIME.day}?",
-          fr: "L'air sera-t-il pur à {LOCATION} {DATE_TIME.day} ?",
+          fr: "L'air sera-t-il pur à {LOCATION} {DATE_TIME.day}?",
           hi: "क्या {DATE_TIME.day} {LOCATION} में हवा साफ़ रहेगी?",
           th: "{DATE_TIME.day}อากาศที่{LOCATION}จะสะอาดไหม"
         }
@@ -309,7 +309,7 @@ export const weather: Domain = {
             en: "Is it healthy to breathe the air in {LOCATION}?",
             de: "Ist es gesund, die Luft in {LOCATION} einzuatmen?",
             es: "¿Es sano respirar el aire en {LOCATION}?",
-            fr: "Est-ce sain de respirer l'air à {LOCATION} ?",
+            fr: "Est-ce sain de respirer l'air à {LOCATION}?",
             hi: "क्या {LOCATION} की हवा में साँस लेना सेहत के लिए ठीक है?",
             th: "สูดอากาศที่{LOCATION}ดีต่อสุขภาพไหม"
           },
@@ -327,7 +327,7 @@ export const weather: Domain = {
             en: "Will there be a lot of pollution in {LOCATION} {DATE_TIME.day}?",
             de: "Gibt es {DATE_TIME.day} in {LOCATION} viel Luftverschmutzung?",
             es: "¿Habrá mucha contaminación en {LOCATION} {DATE_TIME.day}?",
-            fr: "Y aura-t-il beaucoup de pollution à {LOCATION} {DATE_TIME.day} ?",
+            fr: "Y aura-t-il beaucoup de pollution à {LOCATION} {DATE_TIME.day}?",
             hi: "क्या {DATE_TIME.day} {LOCATION} में बहुत प्रदूषण होगा?",
             th: "{DATE_TIME.day}ที่{LOCATION}จะมีมลพิษเยอะไหม"
           },

@@ -1,0 +1,86 @@
+/** The parameters of a T5 encoder: their names and shapes in Hugging Face's files, and how they start. */
+import * as Stream from "../random/Stream.ts"
+import type { HostTensor, HostTensors } from "./Safetensors.ts"
+import type { T5Config } from "./T5Config.ts"
+
+export interface Parameter {
+  readonly name: string
+  /** A linear layer is [outputs, inputs]. */
+  readonly shape: ReadonlyArray<number>
+  /** The standard deviation of the normal distribution it is drawn from, or "ones". */
+  readonly start: number | "ones"
+  /** Whether weight decay applies: not to norms, nor to the position bias, whose name transformers takes for a bias. */
+  readonly decays: boolean
+}
+
+/** The names of one block's parameters. */
+export const block = (i: number) => {
+  const attention = `encoder.block.${i}.layer.0`
+  const feedForward = `encoder.block.${i}.layer.1`
+  return {
+    attentionNorm: `${attention}.layer_norm.weight`,
+    q: `${attention}.SelfAttention.q.weight`,
+    k: `${attention}.SelfAttention.k.weight`,
+    v: `${attention}.SelfAttention.v.weight`,
+    o: `${attention}.SelfAttention.o.weight`,
+    feedForwardNorm: `${feedForward}.layer_norm.weight`,
+    gate: `${feedForward}.DenseReluDense.wi_0.weight`,
+    linear: `${feedForward}.DenseReluDense.wi_1.weight`,
+    out: `${feedForward}.DenseReluDense.wo.weight`
+  } as const
+}
+
+export const names = {
+  embedding: "shared.weight",
+  /** Block 0 holds the bias of all blocks. */
+  positionBias: "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight",
+  finalNorm: "encoder.final_layer_norm.weight"
+} as const
+
+/** All parameters. Deviations are those of `T5PreTrainedModel._init_weights` in transformers with factor 1. */
+export const parameters = (config: T5Config): ReadonlyArray<Parameter> => {
+  const { dFf, dKv, dModel, heads, layers, relativeBuckets, vocabularySize } = config
+  const inner = heads * dKv
+  const matrix = (name: string, shape: readonly [number, number], start: number): Parameter => //
+  ({ name, shape, start, decays: name !== names.positionBias })
+  const norm = (name: string): Parameter => ({ name, shape: [dModel], start: "ones", decays: false })
+  const blocks = Array.from({ length: layers }, (_, i) => {
+    const at = block(i)
+    return [
+      norm(at.attentionNorm),
+      matrix(at.q, [inner, dModel], (dModel * dKv) ** -0.5),
+      matrix(at.k, [inner, dModel], dModel ** -0.5),
+      matrix(at.v, [inner, dModel], dModel ** -0.5),
+      matrix(at.o, [dModel, inner], inner ** -0.5),
+      norm(at.feedForwardNorm),
+      matrix(at.gate, [dFf, dModel], dModel ** -0.5),
+      matrix(at.linear, [dFf, dModel], dModel ** -0.5),
+      matrix(at.out, [dModel, dFf], dFf ** -0.5)
+    ]
+  })
+  return [
+    matrix(names.embedding, [vocabularySize, dModel], 1),
+    matrix(names.positionBias, [relativeBuckets, heads], dModel ** -0.5),
+    ...blocks.flat(),
+    norm(names.finalNorm)
+  ]
+}
+
+/** Random weights, each parameter from its own stream `initialise/<name>`. */
+export const initialise = (config: T5Config, seed: number): HostTensors =>
+  Object.fromEntries(parameters(config).map((parameter) => [parameter.name, draw(parameter, seed)]))
+
+const draw = ({ name, shape, start }: Parameter, seed: number): HostTensor => {
+  const values = new Float32Array(size(shape))
+  if (start === "ones") return { shape, values: values.fill(1) }
+  const stream = Stream.make(seed, `initialise/${name}`)
+  return { shape, values: values.map((_, i) => start * Stream.normal(stream, i)) }
+}
+
+const size = (shape: ReadonlyArray<number>): number => shape.reduce((a, b) => a * b, 1)
+
+/** How many numbers an encoder holds, in all and without its embedding table. */
+export const parameterCount = (config: T5Config): { readonly total: number; readonly nonEmbedding: number } => {
+  const total = parameters(config).reduce((sum, { shape }) => sum + size(shape), 0)
+  return { total, nonEmbedding: total - config.vocabularySize * config.dModel }
+}

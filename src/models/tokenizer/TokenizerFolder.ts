@@ -1,0 +1,119 @@
+/**
+ * A tokenizer on disk: `tokenizer.json` in the Unigram form of Hugging Face's `tokenizers`, which encodes with it as
+ * this program does, and `tokenizer_config.json`, with which transformers loads the folder.
+ */
+import * as Effect from "effect/Effect"
+import * as Equal from "effect/Equal"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import type { PlatformError } from "effect/PlatformError"
+import * as Schema from "effect/Schema"
+import { TokenizerUnreadable } from "./Errors.ts"
+import { pipeline } from "./Pipeline.ts"
+import { fromVocabulary, type Tokenizer } from "./Tokenizer.ts"
+import { END, PAD, reserved, SPECIAL_TOKENS, UNKNOWN, type Vocabulary } from "./Vocabulary.ts"
+
+/** Writes both files into `folder`, made if need be. The same vocabulary gives the same bytes. */
+export const write = Effect.fn("TokenizerFolder.write")(function*(
+  vocabulary: Vocabulary,
+  folder: string
+): Effect.fn.Return<void, PlatformError, FileSystem.FileSystem | Path.Path> {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  yield* fs.makeDirectory(folder, { recursive: true })
+  yield* fs.writeFileString(join(folder, FILE), json(tokenizerOf(vocabulary)))
+  yield* fs.writeFileString(join(folder, CONFIG_FILE), json(CONFIG))
+})
+
+/** The tokenizer of a folder. */
+export const load = (
+  folder: string
+): Effect.Effect<Tokenizer, TokenizerUnreadable, FileSystem.FileSystem | Path.Path> =>
+  Effect.map(read(folder), fromVocabulary)
+
+/**
+ * Reads `folder`'s tokenizer.json. One whose text goes through other steps than ours is refused, never half obeyed; its
+ * truncation and padding, which belong to batches, are not looked at.
+ */
+export const read = Effect.fn("TokenizerFolder.read")(function*(
+  folder: string
+): Effect.fn.Return<Vocabulary, TokenizerUnreadable, FileSystem.FileSystem | Path.Path> {
+  const fs = yield* FileSystem.FileSystem
+  const path = (yield* Path.Path).join(folder, FILE)
+  const unreadable = (found: string) => new TokenizerUnreadable({ path, found, hint: HINT })
+  const text = yield* fs.readFileString(path).pipe(Effect.mapError((error) => unreadable(error.message)))
+  const file = yield* Schema.decodeUnknownEffect(TokenizerFile)(text).pipe(
+    Effect.mapError((error) => unreadable(`${text.length} characters: ${firstLine(error.message)}`))
+  )
+  const wrong = fault(file)
+  if (wrong !== undefined) return yield* unreadable(wrong)
+  const { byte_fallback: byteFallback, vocab } = file.model
+  return { pieces: vocab.map(([text, score]) => ({ text, score })), byteFallback }
+})
+
+const FILE = "tokenizer.json"
+const CONFIG_FILE = "tokenizer_config.json"
+const HINT = "Give a folder that the tokenizer step wrote, or run that step again"
+
+const TokenizerFile = Schema.fromJsonString(Schema.Struct({
+  normalizer: Schema.Unknown,
+  pre_tokenizer: Schema.Unknown,
+  post_processor: Schema.Unknown,
+  decoder: Schema.Unknown,
+  model: Schema.Struct({
+    type: Schema.Literal("Unigram"),
+    unk_id: Schema.Literal(UNKNOWN),
+    vocab: Schema.Array(Schema.Tuple([Schema.NonEmptyString, Schema.Finite])),
+    byte_fallback: Schema.Boolean
+  })
+}))
+
+/** What keeps a file of the right shape from being a tokenizer of ours. */
+const fault = (file: typeof TokenizerFile.Type): string | undefined => {
+  const part = PARTS.find((part) => !Equal.equals(file[part], pipeline[part]))
+  if (part !== undefined) return `another ${part}: ${JSON.stringify(file[part]).slice(0, 200)}`
+  const texts = file.model.vocab.map(([text]) => text)
+  const misplaced = reserved(file.model.byte_fallback).findIndex((text, id) => texts[id] !== text)
+  if (misplaced >= 0) return `piece ${misplaced} is ${JSON.stringify(texts[misplaced])}`
+  const seen = new Set<string>()
+  const twice = texts.find((text) => seen.size === seen.add(text).size)
+  return twice === undefined ? undefined : `piece ${JSON.stringify(twice)} twice`
+}
+
+const PARTS = ["normalizer", "pre_tokenizer", "post_processor", "decoder"] as const
+
+const tokenizerOf = ({ byteFallback, pieces }: Vocabulary) => ({
+  version: "1.0",
+  truncation: null,
+  padding: null,
+  added_tokens: SPECIAL_TOKENS.map((content, id) => ({
+    id,
+    content,
+    single_word: false,
+    lstrip: false,
+    rstrip: false,
+    normalized: false,
+    special: true
+  })),
+  ...pipeline,
+  model: {
+    type: "Unigram",
+    unk_id: UNKNOWN,
+    vocab: pieces.map(({ score, text }) => [text, score]),
+    byte_fallback: byteFallback
+  }
+})
+
+const CONFIG = {
+  tokenizer_class: "PreTrainedTokenizerFast",
+  pad_token: SPECIAL_TOKENS[PAD],
+  eos_token: SPECIAL_TOKENS[END],
+  unk_token: SPECIAL_TOKENS[UNKNOWN],
+  clean_up_tokenization_spaces: false,
+  // A special token typed out in a text stays text, as in this program.
+  split_special_tokens: true
+}
+
+const json = (value: unknown): string => JSON.stringify(value, null, 2) + "\n"
+
+const firstLine = (text: string): string => text.split("\n", 1)[0]

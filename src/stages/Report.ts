@@ -1,0 +1,73 @@
+/**
+ * report: results and training logs → a page with plots and tables, and their files. Every number's provenance is told
+ * by digests of content, never by keys: the same content may come from more than one key.
+ */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import * as Schema from "effect/Schema"
+import { Embeddings } from "../../schemas/Embeddings.ts"
+import { Encoder } from "../../schemas/Encoder.ts"
+import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
+import { Page } from "../../schemas/Page.ts"
+import { Results } from "../../schemas/Results.ts"
+import * as TableFile from "../../schemas/TableFile.ts"
+import { TrainingLog } from "../../schemas/TrainingLog.ts"
+import type { Located } from "../engine/Artifact.ts"
+import * as Stage from "../engine/Stage.ts"
+
+/** What an encoder of an experiment is; the inputs that belong to it carry its label. */
+const Cell = Schema.Struct({ model: Schema.String, strategy: Schema.String, seed: Schema.Int })
+
+export const Report = Stage.make({
+  name: "report",
+  version: 1,
+  params: Schema.Struct({
+    title: Schema.String,
+    subtitle: Schema.String,
+    cells: Schema.Record(Schema.String, Cell),
+    /** Shown as it is. */
+    config: Schema.Json
+  }),
+  inputs: {
+    results: Results,
+    logs: Stage.many(TrainingLog),
+    encoders: Stage.many(Encoder),
+    embeddings: Stage.many(Embeddings),
+    means: Stage.many(MeasureMeans)
+  },
+  outputs: { page: Page },
+  *run({ inputs, outputs, params }) {
+    const fs = yield* FileSystem.FileSystem
+    const { dirname, join } = yield* Path.Path
+    const { cells, config, subtitle, title } = params
+    const results = yield* TableFile.read(Results, inputs.results.path)
+    const logs = yield* Effect.forEach(
+      Object.entries(inputs.logs),
+      ([label, { path }]) =>
+        Effect.map(TableFile.read(TrainingLog, path), (rows) => rows.map((row) => ({ ...cells[label], ...row })))
+    )
+    const { files } = yield* Effect.promise(() => import("../report/Report.ts"))
+    const texts = yield* Effect.promise(() =>
+      files({ title, subtitle, results, log: logs.flat(), provenance: provenance(inputs), config })
+    )
+    for (const [name, text] of texts) {
+      const path = join(outputs.page.path, name)
+      yield* fs.makeDirectory(dirname(path), { recursive: true })
+      yield* fs.writeFileString(path, text)
+    }
+  }
+})
+
+type Inputs = Readonly<Record<string, Located | Readonly<Record<string, Located>>>>
+
+const provenance = (inputs: Inputs) =>
+  Object.entries(inputs).flatMap(([input, located]) =>
+    isLocated(located)
+      ? [row(input, "", located)]
+      : Object.entries(located).map(([label, one]) => row(input, label, one))
+  )
+
+const row = (what: string, of: string, { digest, kind }: Located) => ({ what, of, kind: kind.name, digest })
+
+const isLocated = (input: Inputs[string]): input is Located => typeof input["digest"] === "string"

@@ -1,0 +1,101 @@
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import test from "ava"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
+import * as Safetensors from "../../src/models/Safetensors.ts"
+import { initialise } from "../../src/models/T5Parameters.ts"
+import { encoder, path } from "./golden.ts"
+
+/** Runs with a folder that is there for the test only. */
+const inFolder = <A, E>(
+  use: (folder: string) => Effect.Effect<A, E, FileSystem.FileSystem | NodeServices.NodeServices>
+) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    return yield* use(yield* fs.makeTempDirectoryScoped())
+  }).pipe(Effect.scoped, Effect.provide(NodeServices.layer), Effect.runPromise)
+
+test("a folder written by transformers is read", (t) => {
+  t.like(encoder.config, { vocabularySize: 40, dModel: 16, dFf: 24, dKv: 6, heads: 3, layers: 2, relativeBuckets: 32 })
+  t.is(Object.keys(encoder.weights).length, 21)
+})
+
+test("an encoder survives its folder, and the same encoder gives the same bytes", async (t) => {
+  const { files, read } = await inFolder((folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const contents = ["config.json", "model.safetensors"].map((file) => fs.readFile(`${folder}/${file}`))
+      yield* EncoderFolder.write(folder, encoder.config, encoder.weights)
+      const first = yield* Effect.all(contents)
+      yield* EncoderFolder.write(
+        folder,
+        encoder.config,
+        Object.fromEntries(Object.entries(encoder.weights).toReversed())
+      )
+      return { read: yield* EncoderFolder.read(folder), files: [first, yield* Effect.all(contents)] }
+    })
+  )
+  t.deepEqual(read, encoder)
+  t.deepEqual(files[0], files[1])
+})
+
+test("weights that do not fit the config are listed by name", async (t) => {
+  const { "shared.weight": shared, ...others } = encoder.weights
+  const weights = {
+    ...others,
+    "encoder.final_layer_norm.weight": { shape: [2], values: new Float32Array(2) },
+    "decoder.final_layer_norm.weight": { shape: [2], values: new Float32Array(2) },
+    "encoder.embed_tokens.weight": shared,
+    "pooler.weight": { shape: [1], values: new Float32Array(1) }
+  }
+  const error = await inFolder((folder) =>
+    EncoderFolder.write(folder, encoder.config, weights).pipe(
+      Effect.andThen(Effect.flip(EncoderFolder.read(folder)))
+    )
+  )
+  t.like(error, {
+    _tag: "WeightsIncompatible",
+    missing: ["shared.weight"],
+    unexpected: ["pooler.weight"],
+    misshapen: ["encoder.final_layer_norm.weight: [2] instead of [16]"]
+  })
+  t.true(error.message.startsWith("The weights do not fit the encoder's config\n"))
+})
+
+test("a decoder beside the encoder is left out", async (t) => {
+  const extra = {
+    "decoder.x": { shape: [1], values: new Float32Array(1) },
+    "lm_head.weight": encoder.weights["shared.weight"]
+  }
+  const read = await inFolder((folder) =>
+    EncoderFolder.write(folder, encoder.config, { ...encoder.weights, ...extra }).pipe(
+      Effect.andThen(EncoderFolder.read(folder))
+    )
+  )
+  t.deepEqual(read, encoder)
+})
+
+test("a folder without an mT5 config or without weights is refused", async (t) => {
+  const errors = await inFolder((folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const absent = yield* Effect.flip(EncoderFolder.read(folder))
+      yield* fs.writeFileString(`${folder}/config.json`, JSON.stringify({ model_type: "bert" }))
+      const other = yield* Effect.flip(EncoderFolder.read(folder))
+      yield* fs.copyFile(path("model/config.json"), `${folder}/config.json`)
+      const noWeights = yield* Effect.flip(EncoderFolder.read(folder))
+      yield* fs.writeFile(
+        `${folder}/model.safetensors`,
+        Safetensors.encode(initialise(encoder.config, 1)).subarray(0, 99)
+      )
+      return [absent, other, noWeights, yield* Effect.flip(EncoderFolder.read(folder))]
+    })
+  )
+  t.deepEqual(errors.map(({ _tag }) => _tag), [
+    "ConfigUnreadable",
+    "ConfigUnreadable",
+    "WeightsUnreadable",
+    "WeightsUnreadable"
+  ])
+})

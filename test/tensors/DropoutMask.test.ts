@@ -1,0 +1,33 @@
+import * as Stream from "../../src/random/Stream.ts"
+import * as DropoutMask from "../../src/tensors/DropoutMask.ts"
+import { onBackends } from "./onBackends.ts"
+
+const rate = 0.1
+/** 0.1 in units of 1 / 65536. */
+const threshold = 6554
+const scale = Math.fround(65536 / (65536 - threshold))
+
+onBackends("an element is dropped by its own sixteen bits of the site's stream", (t) => {
+  const step = 3
+  const stream = Stream.make(7, "dropout/a site")
+  const mask = DropoutMask.draw([5, 21], "a site", { rate, seed: 7, step }).dataSync()
+  const expected = Float32Array.from({ length: 105 }, (_, e) => {
+    const word = Stream.uint32(stream, 4 * step * 2 ** 32 + Math.floor(e / 2))
+    return (e % 2 === 0 ? word & 0xffff : word >>> 16) < threshold ? 0 : scale
+  })
+  t.deepEqual(mask, expected)
+})
+
+/** Four standard deviations of the share of 100,000 draws. */
+const shareTolerance = 4 * Math.sqrt(rate * (1 - rate) / 1e5)
+
+onBackends("masks drop the share asked for, and differ by seed, site and step", (t) => {
+  const draw = (seed: number, site: string, step: number) =>
+    DropoutMask.draw([1000, 100], site, { rate, seed, step }).dataSync()
+  const masks = [draw(1, "a", 0), draw(2, "a", 0), draw(1, "b", 0), draw(1, "a", 1)]
+  for (const mask of masks) {
+    t.true(Math.abs(mask.filter((value) => value === 0).length / 1e5 - rate) < shareTolerance)
+  }
+  t.is(new Set(masks.map(String)).size, masks.length)
+  t.deepEqual(draw(1, "a", 1), masks[3])
+})
