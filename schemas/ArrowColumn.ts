@@ -42,8 +42,6 @@ export const dataType = (type: ArrowType, column: unknown): arrow.DataType => {
       return new arrow.Float32()
     case "float64":
       return new arrow.Float64()
-    case "list<utf8>":
-      return new arrow.List(new arrow.Field("item", new arrow.Utf8(), false))
     case "fixed_size_list<float32>":
       return new arrow.FixedSizeList(
         (column as Vectors).dimensions,
@@ -55,7 +53,6 @@ export const dataType = (type: ArrowType, column: unknown): arrow.DataType => {
 /** The name that `dataType`'s types have in `ArrowType`; Arrow's own name for all others. */
 export const typeName = (type: arrow.DataType): string => {
   if (arrow.DataType.isFixedSizeList(type)) return `fixed_size_list<${typeName(type.valueType)}>`
-  if (arrow.DataType.isList(type)) return `list<${typeName(type.valueType)}>`
   return String(type).toLowerCase()
 }
 
@@ -82,17 +79,6 @@ export const data = (type: ArrowType, arrowType: arrow.DataType, column: unknown
         nullCount: 0,
         data: numbers(Float64Array, column, range)
       })
-    case "list<utf8>": {
-      const lists = (column as ReadonlyArray<Texts>).slice(from, to)
-      const valueOffsets = offsets(lists.map((list) => list.length))
-      return arrow.makeData({
-        type: arrowType as arrow.List,
-        length,
-        nullCount: 0,
-        valueOffsets,
-        child: utf8(lists.flat())
-      })
-    }
     case "fixed_size_list<float32>": {
       const { dimensions, values } = column as Vectors
       const rows = values.subarray(from * dimensions, to * dimensions)
@@ -107,8 +93,6 @@ export const fromVector = (type: ArrowType, vector: arrow.Vector): unknown => {
   switch (type) {
     case "utf8":
       return Array.from(vector as Iterable<string>)
-    case "list<utf8>":
-      return Array.from(vector as Iterable<Iterable<string>>, (list) => Array.from(list))
     case "fixed_size_list<float32>":
       return {
         dimensions: (vector.type as arrow.FixedSizeList).listSize,

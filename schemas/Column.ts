@@ -1,7 +1,7 @@
 /** Column types: Effect Schemas that also say which Arrow type holds them. */
 import * as Schema from "effect/Schema"
 
-export type ArrowType = "utf8" | "int32" | "float32" | "float64" | "list<utf8>" | "fixed_size_list<float32>"
+export type ArrowType = "utf8" | "int32" | "float32" | "float64" | "fixed_size_list<float32>"
 
 const arrow = (type: ArrowType) => ({ arrow: type })
 
@@ -12,7 +12,6 @@ export const OneOf = <const L extends ReadonlyArray<string>>(literals: L) =>
 export const Int32 = Schema.Int.annotate(arrow("int32"))
 export const Float32 = Schema.Finite.annotate(arrow("float32"))
 export const Float64 = Schema.Finite.annotate(arrow("float64"))
-export const Texts = Schema.Array(Schema.String).annotate(arrow("list<utf8>"))
 /** A vector; all vectors of one table have the same dimensions. */
 export const Vector = Schema.instanceOf(Float32Array).annotate(arrow("fixed_size_list<float32>"))
 

@@ -36,7 +36,6 @@ export type Columns<Row> = {
   readonly [C in keyof Row]: Row[C] extends string ? ReadonlyArray<string>
     : Row[C] extends number ? ArrayLike<number>
     : Row[C] extends Float32Array ? Vectors
-    : Row[C] extends ReadonlyArray<string> ? ReadonlyArray<ReadonlyArray<string>>
     : never
 }
 

@@ -4,6 +4,7 @@ export * as Stage from "./engine/Stage.ts"
 export * as Workflow from "./engine/Workflow.ts"
 
 export * as Datasets from "./datasets/Datasets.ts"
+export { common as mT5 } from "./models/T5Config.ts"
 export { Strategy } from "./sampling/Strategy.ts"
 export * as Hyperparameters from "./training/Hyperparameters.ts"
 

@@ -10,6 +10,7 @@ import {
   FineTune,
   Hyperparameters,
   Initialise,
+  mT5,
   PrepareEvaluation,
   PrepareTraining,
   Report,
@@ -29,6 +30,8 @@ const config = Schema.Struct({
   /** Names of datasets; what they are made of is pinned in src/datasets. */
   data: Schema.Struct({ training: Schema.Array(Schema.String), evaluation: Schema.String }),
   vocabularySize: Schema.Int,
+  /** The sizes used, in the order in which they are trained. */
+  models: Schema.Array(Schema.String),
   sizes: Schema.Record(Schema.String, Schema.Struct({ ...Size.fields, learningRate: Schema.Finite })),
   strategies: Schema.Record(Schema.String, Strategy),
   seeds: Schema.Array(Schema.Int),
@@ -44,20 +47,24 @@ const config = Schema.Struct({
   retrieval: Schema.Struct({ depth: Schema.Int }),
   score: Schema.Struct({ measures: Schema.Array(Schema.String) }),
   backend: FineTune.params.fields.backend
-})
+}).check(
+  Schema.makeFilter(({ models, sizes }) =>
+    models.flatMap((model, i) => model in sizes ? [] : [{ path: ["models", i], issue: "the name of one of sizes" }])
+  )
+)
 type Config = typeof config.Type
-
-const shape = { relativeBuckets: 32, relativeMaxDistance: 128, layerNormEpsilon: 1e-6, dropout: 0.1 }
 
 const mini: Config = {
   languages: ["de", "en", "es", "fr", "hi", "th"],
   data: { training: ["mini-training"], evaluation: "mini-evaluation" },
   vocabularySize: 3000,
+  // The largest first, since it takes longest. Learning rates fall as 1 / width (Yang et al. 2022, arXiv 2203.03466).
+  models: ["large", "base", "small", "tiny"],
   sizes: {
-    large: { ...shape, dModel: 96, dFf: 256, dKv: 24, heads: 4, layers: 4, learningRate: 1e-3 },
-    base: { ...shape, dModel: 64, dFf: 160, dKv: 16, heads: 4, layers: 3, learningRate: 1.5e-3 },
-    small: { ...shape, dModel: 48, dFf: 96, dKv: 16, heads: 3, layers: 2, learningRate: 2e-3 },
-    tiny: { ...shape, dModel: 32, dFf: 64, dKv: 16, heads: 2, layers: 1, learningRate: 3e-3 }
+    large: { ...mT5, dModel: 96, dFf: 256, dKv: 24, heads: 4, layers: 4, learningRate: 0.256 / 96 },
+    base: { ...mT5, dModel: 64, dFf: 160, dKv: 16, heads: 4, layers: 3, learningRate: 0.256 / 64 },
+    small: { ...mT5, dModel: 48, dFf: 96, dKv: 16, heads: 3, layers: 2, learningRate: 0.256 / 48 },
+    tiny: { ...mT5, dModel: 32, dFf: 64, dKv: 16, heads: 2, layers: 1, learningRate: 0.256 / 32 }
   },
   strategies: {
     monolingual: { _tag: "monolingual" },
@@ -65,7 +72,7 @@ const mini: Config = {
     hybrid: { _tag: "hybrid", alpha: 0.5 }
   },
   seeds: [1],
-  training: { steps: 300, batchSize: 64, warmupSteps: 30, temperature: 0.05, dropout: 0.1, checkpointEverySteps: 25 },
+  training: { steps: 250, batchSize: 64, warmupSteps: 25, temperature: 0.05, dropout: 0, checkpointEverySteps: 25 },
   text: { queryPrefix: "Query: ", passagePrefix: "Passage: ", maxTokens: 48 },
   retrieval: { depth: 100 },
   score: { measures: ["AP", "nDCG@10", "R@10", "R@100", "RR@10"] },
@@ -137,7 +144,8 @@ const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
     const params = { strategy, seed, steps, batchSize }
     return { strategy: name, ...Sample.step(`sample/${name}/${seed}`, { params, inputs: { pairs } }).outputs }
   })
-  return Object.entries(config.sizes).flatMap(([model, { learningRate, ...size }]) => {
+  return config.models.flatMap((model) => {
+    const { learningRate, ...size } = config.sizes[model]
     const { encoder } = Initialise.step(`initialise/${model}/${seed}`, {
       params: { size, seed },
       inputs: { tokenizer }

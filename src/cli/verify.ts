@@ -60,6 +60,11 @@ const describe = (finding: Verify.Finding): string => {
       })
     case "NotLocked":
       return format({ title: `${where} is not in the lock file`, facts: { actual: finding.actual } })
+    case "NotInWorkflow":
+      return format({
+        title: `${where} is in the lock file, but not in the workflow`,
+        facts: { expected: finding.expected }
+      })
     case "LockDiffers":
       return format({
         title: `${where} is not what was published`,

@@ -56,7 +56,7 @@ const attempt = Effect.fnUntraced(function*(request: Request) {
     headers: { "accept-encoding": "identity", ...(part.bytes() > 0 ? { range: `bytes=${part.bytes()}-` } : {}) }
   })
   const client = HttpClient.withScope(yield* HttpClient.HttpClient)
-  const response = yield* Effect.mapError(client.execute(get), connectionLost)
+  const response = yield* Effect.mapError(client.execute(get), connectionFailed)
   yield* receive(response, request)
   // A body without a declared length ends when the connection does, whole or not.
   const cut = part.bytes() < bytes && response.headers["content-length"] === undefined
@@ -113,6 +113,12 @@ const backOff = (firstDelay: Duration.Input) =>
     }),
     Schedule.upTo({ times: RETRIES })
   )
+
+/** A host name that does not exist will not exist a second later; all else may pass. */
+const connectionFailed = (error: HttpClientError.HttpClientError): Transient | Refused => {
+  const lost = connectionLost(error)
+  return lost.reason.includes("ENOTFOUND") ? new Refused(lost) : lost
+}
 
 const connectionLost = (error: HttpClientError.HttpClientError): Transient =>
   new Transient({ reason: innermost(error.cause ?? error) })

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
+import { hostname } from "node:os"
 
 /** Writes `text` at `path`, in place of what was there. */
 export const write = Effect.fnUntraced(function*(path: string, text: string) {
@@ -24,7 +25,13 @@ export const create = Effect.fnUntraced(function*(path: string, text: string) {
 })
 
 /** A name beside `path` that no other process and no other call of this one uses. */
-export const temporaryName = (path: string): string => `${path}.${process.pid}-${counter++}.tmp`
+export const temporaryName = (path: string): string => `${path}.${host}.${process.pid}-${counter++}.tmp`
+
+/** Whether a temporary name is one of a process of this host that is gone. */
+export const isAbandoned = (name: string): boolean => {
+  const [, onHost, pid] = /\.([\w-]+)\.(\d+)-\d+\.tmp$/.exec(name) ?? []
+  return onHost === host && !isAlive(Number(pid))
+}
 
 /** Flushes a file's content to the disk; the file may be read-only. */
 export const sync = Effect.fnUntraced(function*(path: string) {
@@ -36,6 +43,17 @@ export const alreadyExists = (error: PlatformError): boolean => error.reason._ta
 export const notFound = (error: PlatformError): boolean => error.reason._tag === "NotFound"
 
 let counter = 0
+
+/** Processes of two machines that share a store may have one process id. */
+const host = hostname().replaceAll(/[^\w-]/g, "-")
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM"
+  }
+}
 
 /** Lets `use` move or link a synced file of this text; what is left of it goes away, also on failure. */
 const withTemporary = Effect.fnUntraced(function*<A>(

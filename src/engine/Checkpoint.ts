@@ -22,6 +22,11 @@ export interface Slot {
     number: number,
     write: (folder: string) => Effect.Effect<void, E, R>
   ) => Effect.Effect<void, E | StoreFailed, R>
+  /**
+   * A folder that outlives an attempt, for content that the stage itself can prove, such as files of known digest. It
+   * need not exist.
+   */
+  readonly scratch: string
 }
 
 const manifestName = "checkpoint.json"
@@ -87,6 +92,6 @@ export const slot = Effect.fnUntraced(function*(directory: string) {
       ).pipe(Effect.onError(() => Effect.ignore(fs.remove(aside, { recursive: true, force: true }))))
     })
 
-  const made: Slot = { load, save }
+  const made: Slot = { load, save, scratch: paths.join(directory, "scratch") }
   return made
 })

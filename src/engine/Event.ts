@@ -50,4 +50,3 @@ export const Event = Schema.TaggedUnion({
   }
 })
 export type Event = typeof Event.Type
-export type EventOf<Tag extends Event["_tag"]> = Extract<Event, { readonly _tag: Tag }>

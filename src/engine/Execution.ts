@@ -24,6 +24,7 @@ import * as Reason from "./Reason.ts"
 import * as Slots from "./Slots.ts"
 import type { Step } from "./Stage.ts"
 import { Store } from "./Store.ts"
+import { sweep } from "./Sweep.ts"
 import { type Graph, upstream } from "./Workflow.ts"
 
 export interface Options {
@@ -78,6 +79,7 @@ export const run = Effect.fnUntraced(function*(graph: Graph, options: Options) {
       jobs
     })
   )
+  yield* sweep
   yield* Effect.forEach(steps, (step, order) => settle(pass, step, order), { concurrency: "unbounded", discard: true })
   const durationMillis = (yield* Clock.currentTimeMillis) - started
   yield* emit((at) => Event.cases.ExecutionFinished.make({ at, ...pass.tally, durationMillis }))

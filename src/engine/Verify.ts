@@ -19,6 +19,7 @@ export type Finding =
     }
     | { readonly _tag: "NotLocked"; readonly actual: Digest }
     | { readonly _tag: "LockDiffers"; readonly expected: Digest; readonly actual: Digest }
+    | { readonly _tag: "NotInWorkflow"; readonly expected: Digest }
   )
 
 export interface Report {
@@ -49,10 +50,20 @@ export const run = Effect.fnUntraced(function*(graph: Graph, lock: LockFile | nu
       else if (expected !== digest) findings.push({ _tag: "LockDiffers", ...at, expected, actual: digest })
     }
   }
+  if (lock !== null) findings.push(...notInWorkflow(graph, lock))
   const outputs = [...known.values()].reduce((sum, outputs) => sum + Object.keys(outputs).length, 0)
   const report: Report = { outputs, bytes, findings, known }
   return report
 })
+
+/** What was published and is no output of the workflow any more. */
+const notInWorkflow = ({ steps }: Graph, lock: LockFile): ReadonlyArray<Finding> =>
+  Object.entries(lock.steps).flatMap(([step, outputs]) => {
+    const present = steps.find(({ name }) => name === step)?.outputs ?? {}
+    return Object.entries(outputs)
+      .filter(([output]) => !Object.hasOwn(present, output))
+      .map(([output, { digest }]) => ({ _tag: "NotInWorkflow", step, output, expected: digest }) as const)
+  })
 
 /** The object, and for a folder every file of it, whose bytes are not what their digest says. */
 const damages = Effect.fnUntraced(function*(output: Output) {

@@ -52,8 +52,7 @@ export const layer = (options: Options): Layer.Layer<Executor> =>
     })
   )
 
-const isAlive = (child: ChildProcess): boolean =>
-  child.exitCode === null && child.signalCode === null && !child.killed
+const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null && !child.killed
 
 const workerFile = fileURLToPath(new URL("./worker.ts", import.meta.url))
 

@@ -57,6 +57,8 @@ export interface Packed {
 }
 
 export const pack = ({ ids, length, lengths, size }: Batch): Packed => {
+  const wrong = lengths.find((tokens) => tokens < 1 || tokens > length)
+  if (wrong !== undefined) throw new RangeError(`A text of ${wrong} tokens in a batch of length ${length}`)
   const sequences = Sequences.fromLengths(lengths)
   const packed = new Int32Array(Sequences.rows(sequences))
   for (let text = 0; text < size; text++) {

@@ -48,19 +48,19 @@ export const parameters = (config: T5Config): ReadonlyArray<Parameter> => {
     const at = block(i)
     return [
       norm(at.attentionNorm),
-      matrix(at.q, [inner, dModel], (dModel * dKv) ** -0.5),
-      matrix(at.k, [inner, dModel], dModel ** -0.5),
-      matrix(at.v, [inner, dModel], dModel ** -0.5),
-      matrix(at.o, [dModel, inner], inner ** -0.5),
+      matrix(at.q, [inner, dModel], 1 / Math.sqrt(dModel * dKv)),
+      matrix(at.k, [inner, dModel], 1 / Math.sqrt(dModel)),
+      matrix(at.v, [inner, dModel], 1 / Math.sqrt(dModel)),
+      matrix(at.o, [dModel, inner], 1 / Math.sqrt(inner)),
       norm(at.feedForwardNorm),
-      matrix(at.gate, [dFf, dModel], dModel ** -0.5),
-      matrix(at.linear, [dFf, dModel], dModel ** -0.5),
-      matrix(at.out, [dModel, dFf], dFf ** -0.5)
+      matrix(at.gate, [dFf, dModel], 1 / Math.sqrt(dModel)),
+      matrix(at.linear, [dFf, dModel], 1 / Math.sqrt(dModel)),
+      matrix(at.out, [dModel, dFf], 1 / Math.sqrt(dFf))
     ]
   })
   return [
     matrix(names.embedding, [vocabularySize, dModel], 1),
-    matrix(names.positionBias, [relativeBuckets, heads], dModel ** -0.5),
+    matrix(names.positionBias, [relativeBuckets, heads], 1 / Math.sqrt(dModel)),
     ...blocks.flat(),
     norm(names.finalNorm)
   ]

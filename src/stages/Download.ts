@@ -21,10 +21,11 @@ const stage = Stage.make({
   }),
   inputs: {},
   outputs: { files: SourceFiles },
-  *run({ outputs, params: { sources }, progress }) {
+  *run({ checkpoint, outputs, params: { sources }, progress }) {
     const fs = yield* FileSystem.FileSystem
     const mirror = Option.getOrUndefined(yield* Cfg.option(Cfg.String("REPRO_MIRROR")))
-    const folder = outputs.files.path
+    // Kept between attempts, so that a download that was cut goes on where it stopped.
+    const folder = checkpoint.scratch
     const total = sources.reduce((sum, { bytes }) => sum + bytes, 0)
     let before = 0
     yield* fs.makeDirectory(folder, { recursive: true })
@@ -33,6 +34,7 @@ const stage = Stage.make({
       yield* Transfer.fetch(source, { folder, mirror, onProgress }).pipe(Effect.provide(FetchHttpClient.layer))
       before += source.bytes
     }
+    yield* fs.rename(folder, outputs.files.path)
   }
 })
 

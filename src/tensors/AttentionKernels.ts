@@ -1,6 +1,6 @@
 /** The kernels of Attention.ts: all heads of all sequences at once, forward and backward. */
 import type * as tf from "@tensorflow/tfjs-core"
-import * as Sequences from "./Sequences.ts"
+import type { Sequences } from "./Sequences.ts"
 import { type Body, func, type Local } from "./wasm/Assembler.ts"
 import { type Matrix, multiply, scratchBytes, transpose } from "./wasm/Gemm.ts"
 import { clear, type Code, f32, f32x4, i32, v128 } from "./wasm/Instructions.ts"
@@ -160,11 +160,9 @@ const backward = func("attentionGradient", ["dy", "q", "k", "v", "dq", "dk", "dv
     }
     eachRow(f, length, matrices, (rows) => {
       drop(f, length, { ...rows, mask: p.mask })
-      const products = f.local(v128.zero)
-      f.lanes(length, (at) => {
-        products.set(f32x4.add(products, f32x4.mul(at.load(rows.scores), at.load(rows.dropped))))
-      })
-      const sum = f.local(f32x4.splat(total(products)))
+      const sums = f.local(v128.zero)
+      f.lanes(length, (at) => sums.set(f32x4.add(sums, f32x4.mul(at.load(rows.scores), at.load(rows.dropped)))))
+      const sum = f.local(f32x4.splat(total(sums)))
       f.lanes(length, (at) => {
         const direct = f32x4.mul(at.load(rows.scores), at.load(rows.dropped))
         const ds = f.local(f32x4.sub(direct, f32x4.mul(at.load(rows.keys), sum)))
@@ -185,7 +183,7 @@ type Mask = { readonly mask?: tf.TensorInfo }
 const commonValues = (
   machine: Kernel.Machine,
   { q, bias, mask = 0 }: Infos<"q" | "bias"> & { readonly mask?: tf.TensorInfo | 0 },
-  { starts, longest }: Sequences.Sequences
+  { starts, longest }: Sequences
 ) => {
   const heads = bias.shape[0]
   const width = q.shape[1] / heads
@@ -199,7 +197,7 @@ const commonValues = (
 /** Attention's result, and the probabilities that its gradient needs. */
 export const runForward = Kernel.register<
   Infos<"q" | "k" | "v" | "bias"> & Mask,
-  Sequences.Sequences,
+  Sequences,
   Array<tf.Tensor>
 >("Attention", [forward], (machine, inputs, sequences) => {
   const { q, bias } = inputs
@@ -212,7 +210,7 @@ export const runForward = Kernel.register<
 /** The gradients of q, k, v and bias. */
 export const runBackward = Kernel.register<
   Infos<"dy" | "q" | "k" | "v" | "bias" | "probabilities"> & Mask,
-  Sequences.Sequences,
+  Sequences,
   Array<tf.Tensor>
 >("AttentionGradient", [backward], (machine, inputs, sequences) => {
   const { q, bias } = inputs

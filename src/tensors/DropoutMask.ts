@@ -8,8 +8,9 @@
 import * as tf from "@tensorflow/tfjs-core"
 import * as Stream from "../random/Stream.ts"
 import { type Body, func, type Local } from "./wasm/Assembler.ts"
-import { type Code, f32x4, i16x8, i32, i32x4, i64, v128 } from "./wasm/Instructions.ts"
+import { type Code, f32x4, i16x8, i32, i32x4, i64x2, v128 } from "./wasm/Instructions.ts"
 import * as Kernel from "./wasm/Kernel.ts"
+import { transposed } from "./wasm/Lanes.ts"
 
 export interface Source {
   /** The probability of dropping an element, from 0 to below 1. */
@@ -21,7 +22,7 @@ export interface Source {
 
 /** A tensor of zeros (dropped) and 1 / (1 - rate), to multiply with. */
 export const draw = (shape: readonly [number, number], site: string, { rate, seed, step }: Source): tf.Tensor2D => {
-  const threshold = Math.round(rate * 65536)
+  const threshold = Math.min(65535, Math.round(rate * 65536))
   const attributes = { shape, threshold, step, stream: Stream.make(seed, `dropout/${site}`) }
   return Kernel.isAvailable() ? runMask({}, attributes) : tf.tensor2d(values(attributes), [...shape])
 }
@@ -46,51 +47,56 @@ const values = ({ shape, threshold, step, stream }: Attributes): Float32Array =>
   return mask
 }
 
-/** Philox4x32-10, as in Stream.ts: the four words at block `block` of step `step`. */
+/** Philox4x32-10, as in Stream.ts, for four blocks at once: vector w holds word w of each block. */
 const philox = (
   f: Body,
-  { block, step, key0, key1 }: Record<"block" | "step" | "key0" | "key1", Local<"i32">>
-): Code<"v128"> => {
-  const counter = [f.local(block), f.local(step), f.local(i32.const(0)), f.local(i32.const(0))]
+  { block, key0, key1, step }: Record<"block" | "step" | "key0" | "key1", Code<"v128">>
+): ReadonlyArray<Local<"v128">> => {
+  const counter = [block, step, v128.zero, v128.zero].map((word) => f.local(word))
   const key = [f.local(key0), f.local(key1)]
-  const high = (product: Local<"i64">) => i32.wrap_i64(i64.shr_u(product, i64.const(32n)))
-  for (let round = 0; round < 10; round++) {
-    const first = f.local(i64.mul(i64.extend_i32_u(counter[0]), i64.const(0xd2511f53n)))
-    const second = f.local(i64.mul(i64.extend_i32_u(counter[2]), i64.const(0xcd9e8d57n)))
-    counter[0].set(i32.xor(i32.xor(high(second), counter[1]), key[0]))
-    counter[1].set(i32.wrap_i64(second))
-    counter[2].set(i32.xor(i32.xor(high(first), counter[3]), key[1]))
-    counter[3].set(i32.wrap_i64(first))
-    key[0].set(i32.add(key[0], i32.const(0x9e3779b9 | 0)))
-    key[1].set(i32.add(key[1], i32.const(0xbb67ae85 | 0)))
+  const multiply = (word: Code<"v128">, factor: number) => {
+    const splat = i32x4.splat(i32.const(factor | 0))
+    const low = f.local(i64x2.extmul_low_i32x4_u(word, splat))
+    const high = f.local(i64x2.extmul_high_i32x4_u(word, splat))
+    return { high: i32x4.shuffle(low, high, [1, 3, 5, 7]), low: f.local(i32x4.shuffle(low, high, [0, 2, 4, 6])) }
   }
-  return counter.reduce<Code<"v128">>((words, word, lane) => i32x4.replace_lane(lane, words, word), v128.zero)
+  for (let round = 0; round < 10; round++) {
+    const [first, second] = [multiply(counter[0], 0xd2511f53), multiply(counter[2], 0xcd9e8d57)]
+    counter[0].set(v128.xor(v128.xor(second.high, counter[1]), key[0]))
+    counter[1].set(second.low)
+    counter[2].set(v128.xor(v128.xor(first.high, counter[3]), key[1]))
+    counter[3].set(first.low)
+    key[0].set(i32x4.add(key[0], i32x4.splat(i32.const(0x9e3779b9 | 0))))
+    key[1].set(i32x4.add(key[1], i32x4.splat(i32.const(0xbb67ae85 | 0))))
+  }
+  return counter
 }
+
+/** Elements drawn at once: four blocks of eight. */
+const group = 32
 
 const fill = func(
   "dropoutMask",
-  ["out", "size", "threshold", "key0", "key1", "step"],
+  ["out", "aside", "size", "threshold", "key0", "key1", "step"],
   ["scale"],
-  (f, { out, size, threshold, scale, key0, key1, step }) => {
+  (f, { aside, key0, key1, out, scale, size, step, threshold }) => {
     const thresholds = f.local(i16x8.splat(threshold))
     const scales = f.local(f32x4.splat(scale))
-    const block = f.local(i32.const(0))
-    f.range(i32.const(0), size, 8, (element) => {
-      const kept = f.local(i16x8.ge_u(philox(f, { block, step, key0, key1 }), thresholds))
-      const low = f.local(v128.and(i32x4.extend_low_i16x8_s(kept), scales))
-      const high = f.local(v128.and(i32x4.extend_high_i16x8_s(kept), scales))
+    const keys = { key0: f.local(i32x4.splat(key0)), key1: f.local(i32x4.splat(key1)) }
+    const steps = f.local(i32x4.splat(step))
+    f.range(i32.const(0), size, group, (element) => {
+      const first = i32x4.splat(i32.shr_u(element, i32.const(3)))
+      const blocks = transposed(f, philox(f, { block: i32x4.add(first, i32x4.count), step: steps, ...keys }))
       const left = f.local(i32.sub(size, element))
-      f.when(i32.lt_s(i32.const(7), left), () => {
-        f.emit(v128.store(out, low))
-        f.emit(v128.store(out, high, 16))
-      }, () => {
-        for (let lane = 0; lane < 7; lane++) {
-          const store = v128.store32_lane(i32.add(out, i32.const(4 * lane)), lane < 4 ? low : high, lane % 4)
-          f.when(i32.lt_s(i32.const(lane), left), () => f.emit(store))
-        }
-      })
-      out.set(i32.add(out, i32.const(32)))
-      block.set(i32.add(block, i32.const(1)))
+      const isWhole = i32.lt_s(i32.const(group - 1), left)
+      const to = f.local(i32.select(out, aside, isWhole))
+      for (const [i, words] of blocks.entries()) {
+        const kept = f.local(i16x8.ge_u(words, thresholds))
+        f.emit(v128.store(to, v128.and(i32x4.extend_low_i16x8_s(kept), scales), 32 * i))
+        f.emit(v128.store(to, v128.and(i32x4.extend_high_i16x8_s(kept), scales), 32 * i + 16))
+      }
+      f.when(isWhole, () => {}, () => f.lanes(left, (at) => at.store(out, at.load(aside))))
+      out.set(i32.add(out, i32.const(4 * group)))
     })
   }
 )
@@ -100,8 +106,10 @@ const runMask = Kernel.register<object, Attributes, tf.Tensor2D>(
   [fill],
   (machine, _, { shape, threshold, step, stream }) => {
     const out = machine.output(shape)
+    const [aside] = machine.scratch(4 * group)
     const [key0, key1] = stream.key
-    machine.run(fill, { out, size: shape[0] * shape[1], threshold, key0, key1, step, scale: scaleOf(threshold) })
+    const size = shape[0] * shape[1]
+    machine.run(fill, { out, aside, size, threshold, key0, key1, step, scale: scaleOf(threshold) })
     return out
   }
 )

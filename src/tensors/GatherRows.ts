@@ -79,38 +79,38 @@ const eachRow = (
   })
 }
 
-const gatherFunc = func(
+const copyRows = func(
   "gatherRows",
   ["table", "ids", "other", "count", "width"],
   [],
   (f, p) => eachRow(f, p, (row) => f.lanes(p.width, (at) => at.store(p.other, at.load(row))))
 )
 
-const scatterFunc = func("scatterRows", ["table", "ids", "other", "count", "width", "rows"], [], (f, p) => {
+const addRows = func("scatterRows", ["table", "ids", "other", "count", "width", "rows"], [], (f, p) => {
   f.emit(clear(p.table, i32.shl(i32.mul(p.rows, p.width), i32.const(2))))
   eachRow(f, p, (row) => f.lanes(p.width, (at) => at.store(row, f32x4.add(at.load(row), at.load(p.other)))))
 })
 
 const runGather = Kernel.register<{ table: tf.TensorInfo }, { ids: Int32Array }, tf.Tensor2D>(
   "GatherRows",
-  [gatherFunc],
+  [copyRows],
   (machine, { table }, { ids }) => {
     const out = machine.output([ids.length, table.shape[1]])
     const [idsAt] = machine.scratch(ids.byteLength)
     machine.write(ids, idsAt)
-    machine.run(gatherFunc, { table, ids: idsAt, other: out, count: ids.length, width: table.shape[1] })
+    machine.run(copyRows, { table, ids: idsAt, other: out, count: ids.length, width: table.shape[1] })
     return out
   }
 )
 
 const runScatter = Kernel.register<{ dy: tf.TensorInfo }, { ids: Int32Array; rows: number }, tf.Tensor2D>(
   "ScatterRows",
-  [scatterFunc],
+  [addRows],
   (machine, { dy }, { ids, rows }) => {
     const table = machine.output([rows, dy.shape[1]])
     const [idsAt] = machine.scratch(ids.byteLength)
     machine.write(ids, idsAt)
-    machine.run(scatterFunc, { table, ids: idsAt, other: dy, count: ids.length, width: dy.shape[1], rows })
+    machine.run(addRows, { table, ids: idsAt, other: dy, count: ids.length, width: dy.shape[1], rows })
     return table
   }
 )

@@ -29,14 +29,14 @@ interface Attributes {
 const batchMatMul = (machine: Kernel.Machine, { a, b }: Inputs, { transposeA, transposeB }: Attributes) => {
   const [m, k] = matrix(a, transposeA)
   const [inner, n] = matrix(b, transposeB)
+  if (a.dtype !== "float32" || b.dtype !== "float32") throw new TypeError(`Cannot multiply ${a.dtype} and ${b.dtype}`)
   if (k !== inner) throw new RangeError(`Cannot multiply matrices of ${m} × ${k} and ${inner} × ${n}`)
   const batch = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2))
   const c = machine.output([...batch, m, n])
   const count = tf.util.sizeFromShape(batch)
   const [scratch] = machine.scratch(scratchBytes(n, k))
   const [aStart, bStart, cStart] = [machine.address(a), machine.address(b), machine.address(c)]
-  const aBytes = a.shape.length > 2 && tf.util.sizeFromShape(a.shape) > m * k ? 4 * m * k : 0
-  const bBytes = b.shape.length > 2 && tf.util.sizeFromShape(b.shape) > k * n ? 4 * k * n : 0
+  const [aBytes, bBytes] = [batchStride(a, count), batchStride(b, count)]
   const [aRow, aStep] = transposeA ? [4, 4 * m] : [4 * k, 4]
   const [bStep, bColumn] = transposeB ? [4, 4 * k] : [4 * n, 4]
   const fixed = { aRow, aStep, bStep, bColumn, cRow: 4 * n, m, n, k, accumulate: 0, scratch }
@@ -44,6 +44,14 @@ const batchMatMul = (machine: Kernel.Machine, { a, b }: Inputs, { transposeA, tr
     machine.run(gemm, { ...fixed, a: aStart + i * aBytes, b: bStart + i * bBytes, c: cStart + i * 4 * m * n })
   }
   return c
+}
+
+/** Bytes from one matrix of a batch of `count` to the next: 0 where there is one for all. */
+const batchStride = ({ shape }: tf.TensorInfo, count: number): number => {
+  const own = tf.util.sizeFromShape(shape.slice(0, -2))
+  if (own === 1) return 0
+  if (own !== count) throw new RangeError(`Cannot spread ${own} matrices over a batch of ${count}`)
+  return 4 * tf.util.sizeFromShape(shape.slice(-2))
 }
 
 const matrix = ({ shape }: tf.TensorInfo, transposed: boolean): readonly [number, number] => {

@@ -1,11 +1,11 @@
 /** One step of training a dual encoder with shared parameters: weights, moments and examples in, their successors out. */
 import * as tf from "@tensorflow/tfjs-core"
 import type { Batch, Dropout } from "../models/T5.ts"
+import * as TokenBatch from "../models/TokenBatch.ts"
 import { type Tensors, valueAndGradients } from "../tensors/Gradients.ts"
 import * as AdamW from "./AdamW.ts"
 import type { Hyperparameters } from "./Hyperparameters.ts"
 import * as Loss from "./Loss.ts"
-import * as TokenBatch from "./TokenBatch.ts"
 
 /** From weights and token rows to L2-normalised embeddings [rows, d]. */
 export type Encode = (weights: Tensors, batch: Batch, dropout?: Dropout) => tf.Tensor2D

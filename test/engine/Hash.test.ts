@@ -1,5 +1,6 @@
 import test from "ava"
 import * as fc from "fast-check"
+import { isDeepStrictEqual } from "node:util"
 import type { Digest } from "../../src/engine/Artifact.ts"
 import * as Hash from "../../src/engine/Hash.ts"
 import type { Manifest } from "../../src/engine/Manifest.ts"
@@ -29,23 +30,16 @@ test("canonical JSON does not depend on the order of members", (t) => {
   t.pass()
 })
 
-test("canonical JSON says the same as the value, and says different values differently", (t) => {
+test("canonical JSON says the same as the value, and differs where values differ", (t) => {
   // JSON has no negative zero.
   const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as never)
   fc.assert(fc.property(json, (value) => {
     t.deepEqual(JSON.parse(Hash.canonical(value)), value)
   }))
   fc.assert(fc.property(json, json, (one, other) => {
-    t.is(Hash.canonical(one) === Hash.canonical(other), JSON.stringify(sorted(one)) === JSON.stringify(sorted(other)))
+    t.is(Hash.canonical(one) === Hash.canonical(other), isDeepStrictEqual(one, other))
   }))
 })
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : typeof value === "object" && value !== null
-    ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, sorted(member)])
-    : value
 
 test("numbers are written as ECMAScript writes them, negative zero as zero", (t) => {
   t.is(Hash.canonical([0, -0, 1, 1.5, 1e21, 1e-7, 2 ** 53, 5e-324]), "[0,0,1,1.5,1e+21,1e-7,9007199254740992,5e-324]")

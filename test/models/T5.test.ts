@@ -111,6 +111,12 @@ onBackends("dropout drops the same activations on every backend", (t) => {
   t.pass()
 })
 
+test("a text without tokens, or with more than its row holds, is refused", (t) => {
+  for (const tokens of [0, batch.length + 1]) {
+    t.throws(() => T5.pack({ ...batch, lengths: batch.lengths.with(1, tokens) }), { instanceOf: RangeError })
+  }
+})
+
 test("relative positions fall into the buckets of transformers", (t) => {
   const found = buckets.buckets.map((_, i) => RelativePosition.bucket(buckets.first + i, config))
   t.deepEqual(found, buckets.buckets)

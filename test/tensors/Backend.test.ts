@@ -21,6 +21,8 @@ onBackends("a layer activates the backend it is named after", (t) => {
 })
 
 test.serial("the service says which backend is active", async (t) => {
-  const environment = await Effect.runPromise(Effect.provide(Backend.Backend, Backend.layerWasm))
-  t.deepEqual(environment, Backend.environment("wasm"))
+  for (const [name, layer] of [["cpu", Backend.layerCpu], ["wasm", Backend.layerWasm]] as const) {
+    t.deepEqual(await Effect.runPromise(Effect.provide(Backend.Backend, layer)), Backend.environment(name))
+    t.is(tf.getBackend(), name)
+  }
 })

@@ -4,7 +4,7 @@ import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
 import * as Hash from "../../src/engine/Hash.ts"
 import { effect } from "../effect.ts"
-import { type Given, run } from "../engine/InProcessRun.ts"
+import { type Given, run } from "../engine/Run.ts"
 import letters from "../fixtures/letters.ts"
 
 const all = ["collect", "upper/left", "upper/right", "write"]

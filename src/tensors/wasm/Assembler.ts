@@ -55,17 +55,19 @@ export class Body {
     this.types = [...parameters]
   }
 
+  /** Appends an instruction that leaves no value. */
   emit(code: Code<"void">): void {
     for (const byte of code.bytes) this.bytes.push(byte)
   }
 
+  /** A new local that holds the value of `initial` from here on. */
   local<T extends Type>(initial: Code<T>): Local<T> {
     const local: Local<T> = this.localAt(this.types.push(initial.type) - 1)
     local.set(initial)
     return local
   }
 
-  /** `value` in four lanes: set once, before the body, since no compiler moves it out of the loops. */
+  /** `value` in four lanes: set once, before the body, since V8 does not move it out of a loop by itself. */
   constant(value: number): Code<"v128"> {
     const known = this.#constants.get(value)
     if (known) return known
@@ -87,12 +89,14 @@ export class Body {
     return { type: this.types[index] as T, bytes: [0x20, ...unsigned(index)], set }
   }
 
+  /** Calls a function with a value for each of its parameters. */
   call<N extends string>(callee: Func<N>, values: Readonly<Record<N, Code<"i32" | "f32">>>): void {
     const wrong = callee.parameters.find(({ name, type }) => values[name].type !== type)
     if (wrong) throw new TypeError(`${callee.name} takes ${wrong.name} as ${wrong.type}`)
     this.emit({ type: "void", bytes: [...callee.parameters.flatMap(({ name }) => values[name].bytes), 0x10, callee] })
   }
 
+  /** Where the condition is not zero `then`, else `otherwise`. */
   when(condition: Code<"i32">, then: () => void, otherwise: () => void = () => {}): void {
     this.emit({ type: "void", bytes: [...condition.bytes, 0x04, 0x40] })
     then()
@@ -172,7 +176,7 @@ const bodyOf = (f: Func, index: ReadonlyMap<Func, number>): Bytes => {
   ]
 }
 
-const typeCode = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const
+const typeCode = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const
 
 const section = (id: number, items: ReadonlyArray<Bytes>): Bytes => [id, ...sized(vector(items))]
 const vector = (items: ReadonlyArray<Bytes>): Bytes => [...unsigned(items.length), ...items.flat()]

@@ -3,7 +3,7 @@
  * byte code of f32x4.add applied to the code of `a` and `b`. None of them is a relaxed or fused one, hence every
  * result is the same bits on every machine.
  */
-export type Type = "i32" | "i64" | "f32" | "f64" | "v128"
+export type Type = "i32" | "f32" | "f64" | "v128"
 
 /** Byte code that leaves one value of type `T` on the stack, or nothing for "void". A function stands for its index. */
 export interface Code<T extends Type | "void"> {
@@ -65,25 +65,14 @@ export const i32 = {
   store: storing<"i32">([0x36]),
   eqz: unary<"i32", "i32">([0x45], "i32"),
   lt_s: binary<"i32">([0x48], "i32"),
-  lt_u: binary<"i32">([0x49], "i32"),
-  ge_u: binary<"i32">([0x4f], "i32"),
   add: binary<"i32">([0x6a], "i32"),
   sub: binary<"i32">([0x6b], "i32"),
   mul: binary<"i32">([0x6c], "i32"),
   and: binary<"i32">([0x71], "i32"),
-  xor: binary<"i32">([0x73], "i32"),
   shl: binary<"i32">([0x74], "i32"),
   shr_u: binary<"i32">([0x76], "i32"),
-  wrap_i64: unary<"i64", "i32">([0xa7], "i32"),
   /** `a` where the condition is not zero, else `b`. */
   select: (a: Code<"i32">, b: Code<"i32">, condition: Code<"i32">) => instruction("i32", [0x1b], [a, b, condition])
-}
-
-export const i64 = {
-  const: (value: bigint): Code<"i64"> => ({ type: "i64", bytes: [0x42, ...signed(value)] }),
-  mul: binary<"i64">([0x7e], "i64"),
-  shr_u: binary<"i64">([0x88], "i64"),
-  extend_i32_u: unary<"i32", "i64">([0xad], "i64")
 }
 
 export const f32 = {
@@ -92,7 +81,6 @@ export const f32 = {
   store: storing<"f32">([0x38]),
   sqrt: unary<"f32", "f32">([0x91], "f32"),
   add: binary<"f32">([0x92], "f32"),
-  mul: binary<"f32">([0x94], "f32"),
   div: binary<"f32">([0x95], "f32"),
   max: binary<"f32">([0x97], "f32"),
   convert_i32_s: unary<"i32", "f32">([0xb2], "f32"),
@@ -107,10 +95,10 @@ export const f64 = {
 
 const simd = (opcode: number): Bytes => [0xfd, ...unsigned(opcode)]
 
-/** Four bytes of `first` and twelve of `rest`. */
-const constant = (first: number, rest: number): Code<"v128"> => ({
+/** Four 32-bit lanes, lowest first. */
+const constant = (...lanes: ReadonlyArray<number>): Code<"v128"> => ({
   type: "v128",
-  bytes: [...simd(0x0c), ...Array.from({ length: 16 }, (_, i) => i < 4 ? first : rest)]
+  bytes: [...simd(0x0c), ...new Uint8Array(Int32Array.from(lanes).buffer)]
 })
 
 export const v128 = {
@@ -122,16 +110,22 @@ export const v128 = {
   store: storing<"v128">(simd(0x0b)),
   store32_lane: (pointer: Code<"i32">, value: Code<"v128">, lane: number) =>
     instruction("void", [...simd(0x5a), ...at(0), lane], [pointer, value]),
-  zero: constant(0, 0),
+  zero: constant(0, 0, 0, 0),
   /** All bits of lane 0. */
-  firstLane: constant(255, 0),
+  firstLane: constant(-1, 0, 0, 0),
   and: binary<"v128">(simd(0x4e), "v128"),
+  xor: binary<"v128">(simd(0x51), "v128"),
   /** The bits of `a` where `mask` is one, of `b` where it is zero. */
   bitselect: (a: Code<"v128">, b: Code<"v128">, mask: Code<"v128">) => instruction("v128", simd(0x52), [a, b, mask])
 }
 
 const splat = <A extends Type>(opcode: number) => (a: Code<A>): Code<"v128"> => instruction("v128", simd(opcode), [a])
+
 const lanewise = (opcode: number) => binary<"v128">(simd(opcode), "v128")
+
+/** Lanes 0 to 3 are those of `a`, 4 to 7 those of `b`. */
+const shuffle = (a: Code<"v128">, b: Code<"v128">, lanes: ReadonlyArray<number>): Code<"v128"> =>
+  instruction("v128", [...simd(0x0d), ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte))], [a, b])
 
 export const f32x4 = {
   splat: splat<"f32">(0x13),
@@ -155,19 +149,21 @@ export const f64x2 = {
   mul: lanewise(0xf2)
 }
 
-/** Lanes 0 to 3 are those of `a`, 4 to 7 those of `b`. */
-const shuffle = (a: Code<"v128">, b: Code<"v128">, lanes: ReadonlyArray<number>): Code<"v128"> =>
-  instruction("v128", [...simd(0x0d), ...lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte))], [a, b])
-
 export const i32x4 = {
+  /** The lanes' own numbers. */
+  count: constant(0, 1, 2, 3),
   shuffle,
   splat: splat<"i32">(0x11),
-  replace_lane: (lane: number, a: Code<"v128">, value: Code<"i32">): Code<"v128"> =>
-    instruction("v128", [...simd(0x1c), lane], [a, value]),
   shl: (a: Code<"v128">, bits: Code<"i32">): Code<"v128"> => instruction("v128", simd(0xab), [a, bits]),
   add: lanewise(0xae),
   extend_low_i16x8_s: unary<"v128", "v128">(simd(0xa7), "v128"),
   extend_high_i16x8_s: unary<"v128", "v128">(simd(0xa8), "v128")
+}
+
+/** Full 64-bit products of the two lower, and of the two upper, unsigned 32-bit lanes. */
+export const i64x2 = {
+  extmul_low_i32x4_u: lanewise(0xde),
+  extmul_high_i32x4_u: lanewise(0xdf)
 }
 
 export const i16x8 = {

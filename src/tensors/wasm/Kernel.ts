@@ -65,7 +65,11 @@ const instantiate = (backend: WasmBackend, functions: ReadonlyArray<Func>): Mach
   return {
     run: (f, values) => exports[f.name](...f.parameters.map(({ name }) => plain(values[name]))),
     address,
-    output: (shape) => backend.makeOutput([...shape], "float32"),
+    output: (shape) => {
+      const tensor = backend.makeOutput([...shape], "float32")
+      if (address(tensor) === 0) throw outOfMemory()
+      return tensor
+    },
     scratch: (...sizes) => reserve(backend, sizes),
     write: (values, address) => backend.wasm.HEAP32.set(values, address / 4)
   }
@@ -84,9 +88,15 @@ const reserve = (backend: WasmBackend, sizes: ReadonlyArray<number>): ReadonlyAr
   let area = reserved.get(backend)
   if (area === undefined || area.size < total) {
     if (area !== undefined) backend.wasm._free(area.address)
+    reserved.delete(backend)
     area = { address: backend.wasm._malloc(total) >>> 0, size: total }
+    if (area.address === 0) throw outOfMemory()
     reserved.set(backend, area)
   }
   const start = area.address
   return offsets.map((offset) => start + offset)
 }
+
+/** The allocator says so by an address of 0, where nothing but its own data may be written. */
+const outOfMemory = (): RangeError =>
+  new RangeError("The wasm backend is out of memory, of which it has 2 GB: use a smaller batch or model")

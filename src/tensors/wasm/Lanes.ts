@@ -32,3 +32,15 @@ export const exp = (f: Body, value: Code<"v128">): Local<"v128"> => {
   // e^r times 2^n, by adding n to the exponent.
   return f.local(i32x4.add(power, i32x4.shl(shifted, i32.const(23))))
 }
+
+/** The columns of the 4 × 4 matrix whose rows are given. */
+export const transposed = (f: Body, [a, b, c, d]: ReadonlyArray<Local<"v128">>): ReadonlyArray<Code<"v128">> => {
+  const [ab, cd] = [f.local(i32x4.shuffle(a, b, [0, 4, 1, 5])), f.local(i32x4.shuffle(c, d, [0, 4, 1, 5]))]
+  const [ab2, cd2] = [f.local(i32x4.shuffle(a, b, [2, 6, 3, 7])), f.local(i32x4.shuffle(c, d, [2, 6, 3, 7]))]
+  return [
+    i32x4.shuffle(ab, cd, [0, 1, 4, 5]),
+    i32x4.shuffle(ab, cd, [2, 3, 6, 7]),
+    i32x4.shuffle(ab2, cd2, [0, 1, 4, 5]),
+    i32x4.shuffle(ab2, cd2, [2, 3, 6, 7])
+  ]
+}

@@ -1,6 +1,7 @@
 /** The packed form of the operands of a matrix product. */
-import { type Body, func, type Local } from "./Assembler.ts"
-import { type Code, f32, i32, i32x4, v128 } from "./Instructions.ts"
+import { type Body, func } from "./Assembler.ts"
+import { type Code, f32, i32, v128 } from "./Instructions.ts"
+import { transposed } from "./Lanes.ts"
 
 /** How many columns of the matrix lie side by side in a panel: one or two vectors of four. */
 export type Width = 4 | 8
@@ -80,15 +81,3 @@ const columnPacker = (width: Width) =>
 
 const packRows = { 4: rowPacker(4), 8: rowPacker(8) }
 const packColumns = { 4: columnPacker(4), 8: columnPacker(8) }
-
-/** Four vectors across four others. */
-const transposed = (f: Body, [a, b, c, d]: ReadonlyArray<Local<"v128">>): ReadonlyArray<Code<"v128">> => {
-  const [ab, cd] = [f.local(i32x4.shuffle(a, b, [0, 4, 1, 5])), f.local(i32x4.shuffle(c, d, [0, 4, 1, 5]))]
-  const [ab2, cd2] = [f.local(i32x4.shuffle(a, b, [2, 6, 3, 7])), f.local(i32x4.shuffle(c, d, [2, 6, 3, 7]))]
-  return [
-    i32x4.shuffle(ab, cd, [0, 1, 4, 5]),
-    i32x4.shuffle(ab, cd, [2, 3, 6, 7]),
-    i32x4.shuffle(ab2, cd2, [0, 1, 4, 5]),
-    i32x4.shuffle(ab2, cd2, [2, 3, 6, 7])
-  ]
-}

@@ -7,11 +7,11 @@
  * segments, ties go by bytes, and arithmetic is that of JavaScript's own operators.
  */
 import * as Result from "effect/Result"
+import { log } from "../../../numerics/NaturalLogarithm.ts"
 import { VocabularySizeInvalid } from "../Errors.ts"
 import { make as makeVocabulary, type Piece, reserved, type Vocabulary } from "../Vocabulary.ts"
 import * as Corpus from "./Corpus.ts"
 import * as Lattice from "./Lattice.ts"
-import { log } from "../../../numerics/NaturalLogarithm.ts"
 import * as Substrings from "./Substrings.ts"
 
 export interface Options {

@@ -1,10 +1,11 @@
-/** Executes a workflow in this process and tells what happened. */
+/** Executes workflows and tells what happened. */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Opening from "../../src/cli/Opening.ts"
 import * as Config from "../../src/engine/Config.ts"
 import type { Event } from "../../src/engine/Event.ts"
 import * as Execution from "../../src/engine/Execution.ts"
+import type { Executor } from "../../src/engine/Executor.ts"
 import * as Workflow from "../../src/engine/Workflow.ts"
 import * as InProcess from "../../src/executors/InProcess.ts"
 
@@ -20,14 +21,23 @@ export const graphOf = Effect.fnUntraced(function*(workflow: Workflow.AnyWorkflo
   return yield* Workflow.build(workflow, yield* Config.choose(workflow, { profile, set }))
 })
 
-export const run = Effect.fnUntraced(
-  function*(store: string, workflow: Workflow.AnyWorkflow, given: Given = {}) {
-    const graph = yield* graphOf(workflow, given)
+/** Executes in this process. */
+export const run = Effect.fnUntraced(function*(store: string, workflow: Workflow.AnyWorkflow, given: Given = {}) {
+  const graph = yield* graphOf(workflow, given)
+  return yield* execute(store, graph, InProcess.layer(graph, given.jobs), given)
+})
+
+export const execute = Effect.fnUntraced(
+  function*<R>(
+    store: string,
+    graph: Workflow.Graph,
+    executor: Layer.Layer<Executor, never, R>,
+    { force, id = "test" }: Given
+  ) {
     const events: Array<Event> = []
-    const executor = InProcess.layer(graph, given.jobs)
     const summary = yield* Execution.run(graph, {
-      id: given.id ?? "test",
-      force: new Set(given.force),
+      id,
+      force: new Set(force),
       emit: (event) => Effect.sync(() => void events.push(event))
     }).pipe(Effect.provide(Layer.provideMerge(executor, Opening.layer(store))))
     return { graph, summary, events, digests: digestsOf(summary), ...tell(events) }

@@ -1,6 +1,6 @@
 import test from "ava"
 import * as fc from "fast-check"
-import * as TokenBatch from "../../src/training/TokenBatch.ts"
+import * as TokenBatch from "../../src/models/TokenBatch.ts"
 
 const EOS = 1
 const sequences = fc.array(
