@@ -10,6 +10,8 @@ export const Text = Schema.String.annotate(arrow("utf8"))
 export const OneOf = <const L extends ReadonlyArray<string>>(literals: L) =>
   Schema.Literals(literals).annotate(arrow("utf8"))
 export const Int32 = Schema.Int.annotate(arrow("int32"))
+/** A whole number beyond 32 bits: exact up to 2^53. */
+export const Count = Schema.Int.annotate(arrow("float64"))
 export const Float32 = Schema.Finite.annotate(arrow("float32"))
 export const Float64 = Schema.Finite.annotate(arrow("float64"))
 /** A vector; all vectors of one table have the same dimensions. */

@@ -1,5 +1,5 @@
 /** The means of every encoder of an experiment, side by side. */
-import { Int32, Text } from "./Column.ts"
+import { Count, Int32, Text } from "./Column.ts"
 import { columns } from "./MeasureMeans.ts"
 import * as Table from "./Table.ts"
 
@@ -12,8 +12,8 @@ export const Results = Table.make("results", {
     /** "untrained", or the batch strategy. */
     strategy: Text,
     seed: Int32,
-    parameters: Int32,
-    nonEmbeddingParameters: Int32,
+    parameters: Count,
+    nonEmbeddingParameters: Count,
     ...columns
   }
 })

@@ -29,7 +29,7 @@ export const report = Command.make(
             })
           })
         }
-        yield* latest.link(graph, page.step, planned.state.record)
+        yield* latest.ensure(graph, page.step, planned.state.record)
         process.stdout.write(join(latest.path(graph, page.step, page.output), "report.html") + "\n")
       }),
       Opening.layer(given.store)

@@ -167,7 +167,7 @@ const produce = Effect.fnUntraced(function*(computation: Computation) {
   const state = yield* Plan.assess(graph, step, manifest)
   if (state._tag === "Cached" && !options.force.has(step.name)) {
     const { outputs } = state.record
-    yield* (yield* Latest).link(graph, step, state.record)
+    yield* (yield* Latest).ensure(graph, step, state.record)
     tally.cached++
     yield* emit((at) => Event.cases.StepCached.make({ at, step: step.name, key, outputs }))
     return outputs

@@ -1,6 +1,7 @@
 /**
- * Human names for results: latest/<workflow>/<profile>/<step>/<output> links to the object a step produced last, so
- * that results open in other tools by path. The record link beside them tells the planner what to compare with.
+ * Human names for results: latest/<workflow>/<profile>/<step>/<output> is the object a step produced last, under a name
+ * by which other tools open it. Hard links, since some tools go by the name that a symbolic link leads to; the record,
+ * which tells the planner what to compare with, is a symbolic link, so that its key can be read off it.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -22,6 +23,8 @@ export class Latest extends Context.Service<Latest, {
   readonly find: (graph: Where, step: string) => Effect.Effect<Option.Option<JournalRecord>, StoreFailed>
   /** Points the step's names at this record's outputs. */
   readonly link: (graph: Where, step: Step, record: JournalRecord) => Effect.Effect<void, StoreFailed>
+  /** The same, unless they point to this record already. */
+  readonly ensure: (graph: Where, step: Step, record: JournalRecord) => Effect.Effect<void, StoreFailed>
   /** The path under which people find an output. */
   readonly path: (graph: Where, step: Step, output: string) => string
 }>()("repro/engine/Latest") {}
@@ -43,26 +46,19 @@ const make = Effect.gen(function*() {
       Effect.orElseSucceed(() => Option.none<string>())
     )
 
-  const symlink = Effect.fnUntraced(function*(target: string, at: string) {
-    const temporary = AtomicFile.temporaryName(at)
-    yield* fs.symlink(paths.relative(paths.dirname(at), target), temporary)
-    yield* fs.rename(temporary, at)
-  })
-
   const linkOutput = Effect.fnUntraced(function*(at: string, digest: JournalRecord["key"], isFolder: boolean) {
-    if (!isFolder) return yield* symlink(store.path(digest), at)
+    if (!isFolder) return yield* hardLink(store.path(digest), at)
     yield* fs.remove(at, { recursive: true, force: true })
     yield* fs.makeDirectory(at, { recursive: true })
     for (const entry of yield* store.tree(digest)) {
       const file = paths.join(at, entry.path)
       yield* fs.makeDirectory(paths.dirname(file), { recursive: true })
-      yield* symlink(store.path(entry.digest), file)
+      yield* hardLink(store.path(entry.digest), file)
     }
   })
 
   const link = Effect.fnUntraced(function*(graph: Where, step: Step, record: JournalRecord) {
     const at = folder(graph, step.name)
-    if (Option.getOrNull(yield* keyAt(at)) === record.key) return
     yield* fs.makeDirectory(at, { recursive: true })
     for (const [name, output] of Object.entries(record.outputs)) {
       const extension = step.stage.outputs[name]?.extension ?? ""
@@ -70,6 +66,16 @@ const make = Effect.gen(function*() {
     }
     yield* symlink(journal.recordPath(record.key), paths.join(at, recordName))
   })
+
+  const guard = <E extends Error>(
+    graph: Where,
+    step: Step,
+    effect: Effect.Effect<void, E, FileSystem.FileSystem | Path.Path>
+  ) =>
+    effect.pipe(
+      Effect.provide(services),
+      Effect.mapError(StoreFailed.because("link the latest results", folder(graph, step.name)))
+    )
 
   return Latest.of({
     find: (graph, step) =>
@@ -80,10 +86,13 @@ const make = Effect.gen(function*() {
           onSome: (key) => journal.find(key as JournalRecord["key"])
         })
       ),
-    link: (graph, step, record) =>
-      link(graph, step, record).pipe(
-        Effect.provide(services),
-        Effect.mapError(StoreFailed.because("link the latest results", folder(graph, step.name)))
+    link: (graph, step, record) => guard(graph, step, link(graph, step, record)),
+    ensure: (graph, step, record) =>
+      guard(
+        graph,
+        step,
+        Effect.flatMap(keyAt(folder(graph, step.name)), (key) =>
+          Option.getOrNull(key) === record.key ? Effect.void : link(graph, step, record))
       ),
     path: (graph, step, output) =>
       paths.join(folder(graph, step.name), output + (step.stage.outputs[output]?.extension ?? ""))
@@ -94,3 +103,22 @@ export const layer: Layer.Layer<Latest, never, FileSystem.FileSystem | Path.Path
   Latest,
   make
 )
+
+/** Relative, so that a store may be moved. */
+const symlink = Effect.fnUntraced(function*(target: string, at: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname, relative } = yield* Path.Path
+  const temporary = AtomicFile.temporaryName(at)
+  yield* fs.symlink(relative(dirname(at), target), temporary)
+  yield* fs.rename(temporary, at)
+})
+
+/** A copy where the file system has no links. */
+const hardLink = Effect.fnUntraced(function*(target: string, at: string) {
+  const fs = yield* FileSystem.FileSystem
+  const temporary = AtomicFile.temporaryName(at)
+  yield* fs.link(target, temporary).pipe(Effect.catch(() => fs.copyFile(target, temporary)))
+  // Renaming one name of a file over another of its names would leave both.
+  yield* fs.remove(at, { force: true })
+  yield* fs.rename(temporary, at)
+})

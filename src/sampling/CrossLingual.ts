@@ -8,6 +8,7 @@
  */
 import type { PlanBatch } from "./BatchPlan.ts"
 
+/** It has no parameters. @public */
 export const fields = {}
 
 export const plan: PlanBatch<object> = (_, { draws }) => ({
