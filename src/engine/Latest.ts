@@ -9,6 +9,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
+import type { Output } from "./Artifact.ts"
 import * as AtomicFile from "./AtomicFile.ts"
 import { StoreFailed } from "./Errors.ts"
 import { Journal, type Record as JournalRecord } from "./Journal.ts"
@@ -46,23 +47,12 @@ const make = Effect.gen(function*() {
       Effect.orElseSucceed(() => Option.none<string>())
     )
 
-  const linkOutput = Effect.fnUntraced(function*(at: string, digest: JournalRecord["key"], isFolder: boolean) {
-    if (!isFolder) return yield* hardLink(store.path(digest), at)
-    yield* fs.remove(at, { recursive: true, force: true })
-    yield* fs.makeDirectory(at, { recursive: true })
-    for (const entry of yield* store.tree(digest)) {
-      const file = paths.join(at, entry.path)
-      yield* fs.makeDirectory(paths.dirname(file), { recursive: true })
-      yield* hardLink(store.path(entry.digest), file)
-    }
-  })
-
   const link = Effect.fnUntraced(function*(graph: Where, step: Step, record: JournalRecord) {
     const at = folder(graph, step.name)
     yield* fs.makeDirectory(at, { recursive: true })
     for (const [name, output] of Object.entries(record.outputs)) {
       const extension = step.stage.outputs[name]?.extension ?? ""
-      yield* linkOutput(paths.join(at, name + extension), output.digest, output.folder)
+      yield* linkOutput(store, paths.join(at, name + extension), output)
     }
     yield* symlink(journal.recordPath(record.key), paths.join(at, recordName))
   })
@@ -103,6 +93,19 @@ export const layer: Layer.Layer<Latest, never, FileSystem.FileSystem | Path.Path
   Latest,
   make
 )
+
+const linkOutput = Effect.fnUntraced(function*(store: Store["Service"], at: string, { digest, folder }: Output) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname, join } = yield* Path.Path
+  if (!folder) return yield* hardLink(store.path(digest), at)
+  yield* fs.remove(at, { recursive: true, force: true })
+  yield* fs.makeDirectory(at, { recursive: true })
+  for (const entry of yield* store.tree(digest)) {
+    const file = join(at, entry.path)
+    yield* fs.makeDirectory(dirname(file), { recursive: true })
+    yield* hardLink(store.path(entry.digest), file)
+  }
+})
 
 /** Relative, so that a store may be moved. */
 const symlink = Effect.fnUntraced(function*(target: string, at: string) {
