@@ -1,7 +1,17 @@
 /** The means of every encoder of an experiment, side by side. */
+import * as Schema from "effect/Schema"
 import { Count, Int32, Text } from "./Column.ts"
 import { columns } from "./MeasureMeans.ts"
 import * as Table from "./Table.ts"
+
+/** What an encoder of an experiment is; in params and inputs of stages it goes by a label. */
+export const Cell = Schema.Struct({
+  /** The size's name. */
+  model: Schema.String,
+  /** "untrained", or the batch strategy. */
+  strategy: Schema.String,
+  seed: Schema.Int
+})
 
 export const Results = Table.make("results", {
   version: 1,

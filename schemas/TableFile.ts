@@ -24,6 +24,20 @@ export class TableUnreadable extends Schema.TaggedError<TableUnreadable>()("Tabl
   }
 }
 
+/** What a stage gave to write does not fit the table's columns. */
+export class TableUnwritable extends Schema.TaggedError<TableUnwritable>()("TableUnwritable", {
+  table: Schema.String,
+  cause: Schema.String
+}) {
+  override get message(): string {
+    return format({
+      title: "A table cannot be written",
+      facts: { table: this.table, cause: this.cause },
+      hint: "Give every column a value of its type in every row"
+    })
+  }
+}
+
 /** Rows of one record batch at most, so that readers can work batch by batch. */
 export const recordBatchRows = 65_536
 
@@ -49,8 +63,8 @@ export const writeColumns = <Name extends string, Row extends object>(
     yield* fs.writeFile(path, yield* attempt(table, () => encode(table, columns)))
   })
 
-const attempt = <A>(table: Pick<Table, "name">, make: () => A): Effect.Effect<A, Error> =>
-  Effect.try({ try: make, catch: (cause) => new Error(`Table ${table.name} cannot be written: ${cause}`, { cause }) })
+const attempt = <A>(table: Pick<Table, "name">, make: () => A): Effect.Effect<A, TableUnwritable> =>
+  Effect.try({ try: make, catch: (cause) => new TableUnwritable({ table: table.name, cause: String(cause) }) })
 
 /** Reads a table as columns. Vectors and numbers are views of the file's bytes where it holds one record batch. */
 export const readColumns = <Name extends string, Row extends object>(

@@ -5,6 +5,7 @@
  * batches, and searched with utterances in six languages: monolingually, cross-lingually and in the pooled corpus.
  */
 import {
+  Datasets,
   Download,
   Encode,
   FineTune,
@@ -28,7 +29,7 @@ import * as Schema from "effect/Schema"
 const config = Schema.Struct({
   languages: Schema.Array(Schema.String),
   /** Names of datasets; what they are made of is pinned in src/datasets. */
-  data: Schema.Struct({ training: Schema.Array(Schema.String), evaluation: Schema.String }),
+  data: Schema.Struct({ training: Schema.Array(Datasets.TrainingName), evaluation: Datasets.EvaluationName }),
   vocabularySize: Schema.Int,
   /** The sizes used, in the order in which they are trained. */
   models: Schema.Array(Schema.String),

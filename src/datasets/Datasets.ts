@@ -1,5 +1,6 @@
 /** Every dataset. To add one, write its file and add its line here. */
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import type { Dataset, EvaluationSet, TrainingSet } from "./Dataset.ts"
 import { DatasetUnknown } from "./Errors.ts"
 import * as Mini from "./Mini.ts"
@@ -19,6 +20,15 @@ export const all: ReadonlyArray<Dataset> = [
 /** The dataset of that name. */
 export const find = (name: string): Dataset | undefined => all.find((dataset) => dataset.name === name)
 
+const namesOf = (role: Dataset["role"]): ReadonlyArray<string> =>
+  all.filter((dataset) => dataset.role === role).map(({ name }) => name)
+
+/** For configs: the name of an evaluation set. */
+export const EvaluationName = Schema.Literals(namesOf("evaluation"))
+
+/** For configs: the name of a training set. */
+export const TrainingName = Schema.Literals(namesOf("training"))
+
 /** The evaluation set of that name. */
 export const evaluationSet = (name: string): Effect.Effect<EvaluationSet, DatasetUnknown> => named(name, "evaluation")
 
@@ -32,7 +42,5 @@ const named = <R extends Dataset["role"]>(
   const dataset = find(name)
   return dataset?.role === role
     ? Effect.succeed(dataset as Extract<Dataset, { readonly role: R }>)
-    : Effect.fail(
-      new DatasetUnknown({ name, role, known: all.filter((known) => known.role === role).map(({ name }) => name) })
-    )
+    : Effect.fail(new DatasetUnknown({ name, role, known: namesOf(role) }))
 }

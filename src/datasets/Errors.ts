@@ -1,6 +1,6 @@
 /** What can go wrong between a published file and its rows. */
 import * as Schema from "effect/Schema"
-import { format, nearest } from "../errors/Message.ts"
+import { didYouMean, format } from "../errors/Message.ts"
 import { Sha256, Source } from "./Source.ts"
 
 /** A file could not be had: not in the mirror, refused by the server, or unreachable after every retry. */
@@ -18,7 +18,7 @@ export class SourceUnavailable extends Schema.TaggedError<SourceUnavailable>()("
       facts: { file: this.file, url: this.url, mirror: this.mirror, cause: this.cause },
       hint: this.mirror === undefined
         ? "Check the network, or use --mirror DIR with a folder that holds the file at DIR/<host>/<path>"
-        : "Put the file into the mirror at <host>/<path> of its URL, or allow the network"
+        : "Put the file into the mirror at <host>/<path> of its URL, or run without a mirror"
     })
   }
 }
@@ -59,7 +59,8 @@ export class DatasetUnreadable extends Schema.TaggedError<DatasetUnreadable>()("
     return format({
       title: "Dataset file is not in its expected form",
       facts: { file: this.file, row: this.row, expected: this.expected, found: this.found },
-      hint: "Remove the file and download it again, or compare it with the format its dataset's source file describes"
+      hint:
+        "Execute its download with --force, or compare it with the form that the dataset's file in src/datasets describes"
     })
   }
 }
@@ -74,11 +75,10 @@ export class DatasetUnknown extends Schema.TaggedError<DatasetUnknown>()("Datase
   known: Schema.Array(Schema.String)
 }) {
   override get message(): string {
-    const close = nearest(this.name, this.known)
     return format({
       title: `There is no ${this.role} set ${this.name}`,
       facts: { known: this.known.join(", ") },
-      hint: close.length === 0 ? "Name one of these" : `Did you mean ${close.join(" or ")}?`
+      hint: didYouMean(this.name, this.known) ?? "Name one of these"
     })
   }
 }

@@ -7,6 +7,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
+import { PlatformError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import type { Digest, Kind, Located, Output, Target } from "./Artifact.ts"
 import * as AtomicFile from "./AtomicFile.ts"
@@ -29,6 +30,7 @@ export const perform = (graph: Graph, task: Task, onProgress: OnProgress) =>
       if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
       const error = Cause.squash(cause)
       if (error instanceof StoreFailed) return Effect.fail(error)
+      if (error instanceof PlatformError) return Effect.fail(diskFailed(error))
       return Effect.fail(new StepFailed({ step: task.step, key: task.key, reason: reasonOf(error) }))
     })
   )
@@ -135,6 +137,13 @@ const checkForm = Effect.fnUntraced(function*(name: string, kind: Kind, path: st
 
 /** "SymbolicLink" → "symbolic link" */
 const words = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
+
+/** A full or broken disk, met by the stage itself. */
+const diskFailed = (error: PlatformError): StoreFailed => {
+  const { reason } = error
+  const path = "pathOrDescriptor" in reason ? String(reason.pathOrDescriptor) : "unknown"
+  return StoreFailed.because("read or write a file", path)(error)
+}
 
 /** A tagged error speaks for itself; of anything else the stack says where it came from. */
 const reasonOf = (error: unknown): string => {

@@ -53,6 +53,7 @@ type Outcome = { readonly _tag: "Known"; readonly outputs: Plan.Outputs } | {
 }
 
 export const run = Effect.fnUntraced(function*(graph: Graph, options: Options) {
+  yield* (yield* Store).open
   const started = yield* Clock.currentTimeMillis
   const { jobs } = yield* Executor
   const emit: Emit = (event) => Effect.flatMap(DateTime.now, (now) => options.emit(event(DateTime.formatIso(now))))

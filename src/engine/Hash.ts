@@ -23,7 +23,7 @@ export const tree = (entries: ReadonlyArray<TreeEntry>): string =>
     format: "repro/tree/1",
     entries: entries
       .map(({ bytes, digest, path }) => ({ bytes, digest, path }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .sort((a, b) => byCodeUnit(a.path, b.path))
   })
 
 export const ofText = (text: string): Digest => finish(start().update(text, "utf8"))
@@ -44,7 +44,10 @@ export const canonical = (value: Schema.Json): string => {
   if (value === null || typeof value !== "object") return JSON.stringify(value)
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
   return `{${members.join(",")}}`
 }
+
+/** Of names that are all different. */
+const byCodeUnit = (a: string, b: string): number => a < b ? -1 : 1

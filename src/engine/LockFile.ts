@@ -60,7 +60,7 @@ export const read = Effect.fnUntraced(function*(path: string) {
         what: "lock file",
         path,
         cause: error.message,
-        hint: `Restore ${basename(path)} from version control, or write it anew with: repro verify --write-lock`
+        hint: `Restore ${basename(path)} from version control, or write it anew: repro verify WORKFLOW --write-lock`
       })
     )
   )

@@ -53,7 +53,7 @@ export interface Definition<P extends Fields, O extends Fields, I extends InputK
   /** Raise it when the implementation changes what it produces. */
   readonly version: number
   readonly params: P
-  /** What changes how, never what: concurrency, mirrors, log intervals. Not in the key. */
+  /** What changes how, never what, such as how often a checkpoint is saved. Not in the key. */
   readonly options?: O
   readonly inputs: I
   readonly outputs: Out

@@ -19,6 +19,8 @@ import * as Hash from "./Hash.ts"
 
 export class Store extends Context.Service<Store, {
   readonly root: string
+  /** Makes the store's folder, or says why it cannot be made. */
+  readonly open: Effect.Effect<void, StoreFailed>
   /** Where the object with this digest lies or would lie. */
   readonly path: (digest: Digest) => string
   /** Whether the object, and for a folder every file of it, is there. Content is not read. */
@@ -57,6 +59,7 @@ const make = Effect.fnUntraced(function*(directory: string) {
 
   return Store.of({
     root,
+    open: guard("open the folder of results", root, makeFolder(root)),
     path,
     has: (output) => guard("look up an object", path(output.digest), has(path, output)),
     put: (kind, at) =>
@@ -76,6 +79,16 @@ const make = Effect.fnUntraced(function*(directory: string) {
       )
   })
 })
+
+/** Folder by folder: asked for all at once, Node never comes back from some file systems, such as /proc. */
+const makeFolder = (folder: string): Effect.Effect<void, PlatformError, FileSystem.FileSystem | Path.Path> =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const { dirname } = yield* Path.Path
+    if (yield* fs.exists(folder)) return
+    yield* makeFolder(dirname(folder))
+    yield* fs.makeDirectory(folder).pipe(Effect.catchIf(AtomicFile.alreadyExists, () => Effect.void))
+  })
 
 /** Renames a file to its digest. Renaming over an equal object also replaces one that went bad on the disk. */
 const adopt = Effect.fnUntraced(function*(path: PathOf, file: string) {

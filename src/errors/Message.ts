@@ -25,10 +25,12 @@ export const nearest = (typed: string, candidates: ReadonlyArray<string>): Reado
     .map(({ candidate }) => candidate)
 
 /** "Did you mean …?", if anything is close. */
-export const didYouMean = (typed: string, candidates: ReadonlyArray<string>): string | undefined => {
-  const close = nearest(typed, candidates)
-  return close.length === 0 ? undefined : `Did you mean ${close.join(" or ")}?`
-}
+export const didYouMean = (typed: string, candidates: ReadonlyArray<string>): string | undefined =>
+  suggestion(nearest(typed, candidates))
+
+/** The same of names that were found to be close. */
+export const suggestion = (close: ReadonlyArray<string>): string | undefined =>
+  close.length === 0 ? undefined : `Did you mean ${close.join(" or ")}?`
 
 const indent = (text: string, by: number): string => text.split("\n").join("\n" + " ".repeat(by))
 

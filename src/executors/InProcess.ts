@@ -1,4 +1,4 @@
-/** Executes steps in this process: for tests, and for steps too small to be worth a process of their own. */
+/** Executes steps in this process, without workers: for tests and debuggers. */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"

@@ -1,5 +1,6 @@
 /** T5's relative position bias: what attention adds to a score, by the bucket of the distance from query to key. */
 import * as tf from "@tensorflow/tfjs-core"
+import { log } from "../numerics/NaturalLogarithm.ts"
 import type { T5Config } from "./T5Config.ts"
 
 type Buckets = Pick<T5Config, "relativeBuckets" | "relativeMaxDistance">
@@ -15,7 +16,7 @@ export const bucket = (distance: number, { relativeBuckets, relativeMaxDistance 
   const offset = distance > 0 ? half : 0
   const size = Math.abs(distance)
   if (size < exact) return offset + size
-  const growth = Math.log(size / exact) / Math.log(relativeMaxDistance / exact)
+  const growth = log(size / exact) / log(relativeMaxDistance / exact)
   return offset + Math.min(half - 1, exact + Math.floor(growth * (half - exact)))
 }
 

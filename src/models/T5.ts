@@ -18,9 +18,6 @@ import * as RelativePosition from "./RelativePosition.ts"
 import type { T5Config } from "./T5Config.ts"
 import { block, names } from "./T5Parameters.ts"
 
-export { T5Config as Config } from "./T5Config.ts"
-export { initialise, type Parameter, parameterCount, parameters } from "./T5Parameters.ts"
-
 /** Token ids of `size` texts, each padded on the right to `length`; ids beyond a text's length are never read. */
 export interface Batch {
   /** [size × length] */
@@ -42,7 +39,7 @@ export interface Dropout {
 
 /**
  * One embedding a text, [size, dModel]: the mean of its tokens' last hidden states, L2-normalised. Weights have the
- * names and shapes of `parameters`. Drops nothing without `dropout`.
+ * names and shapes that T5Parameters.ts lists. Drops nothing without `dropout`.
  */
 export const encode = (config: T5Config, weights: Tensors, batch: Batch, dropout?: Dropout): tf.Tensor2D =>
   tf.tidy(() => {

@@ -41,8 +41,9 @@ export const names = {
 export const parameters = (config: T5Config): ReadonlyArray<Parameter> => {
   const { dFf, dKv, dModel, heads, layers, relativeBuckets, vocabularySize } = config
   const inner = heads * dKv
-  const matrix = (name: string, shape: readonly [number, number], start: number): Parameter => //
-  ({ name, shape, start, decays: name !== names.positionBias })
+  const matrix = (name: string, shape: readonly [number, number], start: number): Parameter => {
+    return { name, shape, start, decays: name !== names.positionBias }
+  }
   const norm = (name: string): Parameter => ({ name, shape: [dModel], start: "ones", decays: false })
   const blocks = Array.from({ length: layers }, (_, i) => {
     const at = block(i)

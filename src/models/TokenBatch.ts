@@ -1,7 +1,7 @@
 /** From token sequences of any length to the rectangular batch that an encoder takes. */
 import type { Batch } from "./T5.ts"
 
-/** The batch's length is a multiple of this, so that training meets few shapes. */
+/** The batch's length is a multiple of this, for encoders that do best with few shapes. Those that pack never see it. */
 const BUCKET = 8
 
 /** Sequences, each of at least one token, as rows padded on the right with 0 to the length of their bucket. */

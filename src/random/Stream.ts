@@ -35,15 +35,6 @@ export const uniform = (stream: Stream, position: number): number => uint32(stre
 export const integer = (stream: Stream, position: number, bound: number): number =>
   Math.floor(uniform(stream, position) * bound)
 
-/** Fills `out` with the values `uniform(stream, position + i)`, a block of four at a time. */
-export const fillUniform = (stream: Stream, position: number, out: Float32Array | Float64Array): void => {
-  for (let i = 0; i < out.length;) {
-    const at = position + i
-    const words = philox(counterOf(Math.floor(at / 4)), stream.key)
-    for (let lane = at % 4; lane < 4 && i < out.length; lane++, i++) out[i] = words[lane] / 4294967296
-  }
-}
-
 /** A standard normal at `position`, the quantile of the bits there: between -6.3 and 6.3, on a grid of 2^32 values. */
 export const normal = (stream: Stream, position: number): number =>
   normalQuantile((uint32(stream, position) + 0.5) / 4294967296)

@@ -85,12 +85,12 @@ export const models = (rows: ReadonlyArray<Row>): ReadonlyArray<Model> =>
 export const strategies = (rows: ReadonlyArray<{ readonly strategy: string }>): ReadonlyArray<string> => {
   const present = new Set(rows.map(({ strategy }) => strategy))
   const others = [...present].filter((strategy) => !known.includes(strategy))
-  return [...known.filter((strategy) => present.has(strategy)), ...others.sort(byCodeUnit)]
+  return [...known.filter((strategy) => present.has(strategy)), ...others.sort()]
 }
 
 /** What `rows` hold in a column, each once, in code-unit order. */
 export const distinct = <K extends keyof Row>(rows: ReadonlyArray<Row>, column: K): ReadonlyArray<Row[K]> =>
-  [...new Set(rows.map((row) => row[column]))].sort((a, b) => byCodeUnit(String(a), String(b)))
+  [...new Set(rows.map((row) => row[column]))].sort()
 
 /** The rows with all the fields of `wanted`. */
 export const select = (rows: ReadonlyArray<Row>, wanted: Partial<Row>): ReadonlyArray<Row> => {
@@ -126,6 +126,6 @@ export const average = (rows: ReadonlyArray<Row>): Average | undefined => {
   return { mean, deviation: seeds === 1 ? undefined : Math.sqrt(squares / (seeds - 1)), seeds }
 }
 
-export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const known: ReadonlyArray<string> = [untrained, "monolingual", "cross-lingual", proposed]

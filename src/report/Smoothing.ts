@@ -1,6 +1,5 @@
 /** Loss curves as they are drawn: few enough points for a page, as logged and smoothed. */
 import type { LogRow } from "./Results.ts"
-import { byCodeUnit } from "./Results.ts"
 
 export interface CurvePoint {
   readonly model: string
@@ -34,12 +33,6 @@ export const movingMeans = (values: ReadonlyArray<number>, reach: number): Reado
 
 /** The rows of each training, by step. */
 const trainings = (log: ReadonlyArray<LogRow>): ReadonlyArray<ReadonlyArray<LogRow>> => {
-  const found = new Map<string, Array<LogRow>>()
-  for (const row of log) {
-    const key = JSON.stringify([row.model, row.strategy, row.seed])
-    const rows = found.get(key)
-    if (rows === undefined) found.set(key, [row])
-    else rows.push(row)
-  }
-  return [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, rows]) => rows.sort((a, b) => a.step - b.step))
+  const found = Map.groupBy(log, ({ model, seed, strategy }) => JSON.stringify([model, strategy, seed]))
+  return [...found.keys()].sort().map((key) => (found.get(key) ?? []).sort((a, b) => a.step - b.step))
 }

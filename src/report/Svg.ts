@@ -24,8 +24,12 @@ export const render = async (
   Vega.resetSVGDefIds()
   const svg = await view.toSVG()
   view.finalize()
-  return svg.replace(/^<svg /, `<svg role="img" aria-label="${Html.escape(label)}" `)
+  return rounded(svg).replace(/^<svg /, `<svg role="img" aria-label="${Html.escape(label)}" `)
 }
+
+/** Coordinates to a thousandth of a pixel: the last digits of a logarithmic axis are not the same on every processor. */
+const rounded = (svg: string): string =>
+  svg.replace(/-?\d+\.\d{4,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(3))))
 
 /** `svg` as a file of its own, which follows the reader's theme in viewers that read style sheets. */
 export const standalone = (svg: string): string =>

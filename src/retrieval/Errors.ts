@@ -1,6 +1,6 @@
 /** What a user can get wrong about retrieval. */
 import * as Schema from "effect/Schema"
-import { format } from "../errors/Message.ts"
+import { format, suggestion } from "../errors/Message.ts"
 
 /** A measure's name does not parse. */
 export class MeasureUnknown extends Schema.TaggedError<MeasureUnknown>()("MeasureUnknown", {
@@ -9,11 +9,10 @@ export class MeasureUnknown extends Schema.TaggedError<MeasureUnknown>()("Measur
   known: Schema.Array(Schema.String)
 }) {
   override get message(): string {
-    const near = this.nearest.length === 0 ? undefined : this.nearest.join(" or ")
     return format({
       title: `No measure is called ${this.name}`,
       facts: { known: this.known.join("  ") },
-      hint: near === undefined ? "Write one of these, k being a whole number from 1" : `Did you mean ${near}?`
+      hint: suggestion(this.nearest) ?? "Write one of these, k being a whole number from 1"
     })
   }
 }

@@ -24,21 +24,12 @@ export const frame = (documents: ReadonlyArray<Document>): Judged =>
 export const translation = (documents: ReadonlyArray<Document>): Judged =>
   related(documents, ({ utteranceId }) => utteranceId, (query, document) => query.lang !== document.lang)
 
-/** What either relation lists: one search then ranks the documents of both. */
-export const union = (a: Judged, b: Judged): Judged =>
-  a.map((documents, query) => Int32Array.from(new Set([...documents, ...b[query]])).sort())
-
 const related = (
   documents: ReadonlyArray<Document>,
   group: (document: Document) => string,
   relevant: (query: Document, document: Document) => boolean
 ): Judged => {
-  const groups = new Map<string, Array<number>>()
-  documents.forEach((document, i) => {
-    const members = groups.get(group(document))
-    if (members === undefined) groups.set(group(document), [i])
-    else members.push(i)
-  })
+  const groups = Map.groupBy(documents.keys(), (i) => group(documents[i]))
   return documents.map((query) =>
     Int32Array.from((groups.get(group(query)) ?? []).filter((i) => relevant(query, documents[i])))
   )

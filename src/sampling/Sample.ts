@@ -1,6 +1,7 @@
 /** Sampling: from parallel pairs, a strategy and a seed to the table of rows that is the order of training. */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type { Batches } from "../../schemas/Batches.ts"
 import { format } from "../errors/Message.ts"
 import type { BatchKind } from "./BatchPlan.ts"
 import * as Draws from "./Draws.ts"
@@ -8,17 +9,7 @@ import type { PairIndex } from "./PairIndex.ts"
 import * as PairOrder from "./PairOrder.ts"
 import { plan, Strategy } from "./Strategy.ts"
 
-export interface Row {
-  /** The training step, from 0. */
-  readonly step: number
-  /** The row's place in its batch, from 0. */
-  readonly position: number
-  readonly kind: BatchKind
-  readonly queryId: string
-  readonly queryLang: string
-  readonly passageId: string
-  readonly passageLang: string
-}
+export type Row = typeof Batches.row.Type
 
 export interface Options {
   readonly strategy: Strategy

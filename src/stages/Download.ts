@@ -1,5 +1,5 @@
 /** download: a dataset's pinned source files, from their URLs or from a mirror, each proven by its SHA-256. */
-import * as Cfg from "effect/Config"
+import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
@@ -23,7 +23,7 @@ const stage = Stage.make({
   outputs: { files: SourceFiles },
   *run({ checkpoint, outputs, params: { sources }, progress }) {
     const fs = yield* FileSystem.FileSystem
-    const mirror = Option.getOrUndefined(yield* Cfg.option(Cfg.String("REPRO_MIRROR")))
+    const mirror = Option.getOrUndefined(yield* Config.option(Config.String("REPRO_MIRROR")))
     // Kept between attempts, so that a download that was cut goes on where it stopped.
     const folder = checkpoint.scratch
     const total = sources.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -10,14 +10,11 @@ import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import { Page } from "../../schemas/Page.ts"
-import { Results } from "../../schemas/Results.ts"
+import { Cell, Results } from "../../schemas/Results.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { TrainingLog } from "../../schemas/TrainingLog.ts"
 import type { Located } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
-
-/** What an encoder of an experiment is; the inputs that belong to it carry its label. */
-const Cell = Schema.Struct({ model: Schema.String, strategy: Schema.String, seed: Schema.Int })
 
 export const Report = Stage.make({
   name: "report",
@@ -25,6 +22,7 @@ export const Report = Stage.make({
   params: Schema.Struct({
     title: Schema.String,
     subtitle: Schema.String,
+    /** By label, which the inputs that belong to an encoder carry too. */
     cells: Schema.Record(Schema.String, Cell),
     /** Shown as it is. */
     config: Schema.Json

@@ -4,13 +4,10 @@ import * as FileSystem from "effect/FileSystem"
 import * as Schema from "effect/Schema"
 import { Encoder } from "../../schemas/Encoder.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
-import { Results } from "../../schemas/Results.ts"
+import { Cell, Results } from "../../schemas/Results.ts"
 import { Summary } from "../../schemas/Summary.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import * as Stage from "../engine/Stage.ts"
-
-/** What an encoder of an experiment is; the inputs that belong to it carry its label. */
-const Cell = Schema.Struct({ model: Schema.String, strategy: Schema.String, seed: Schema.Int })
 
 export const Summarise = Stage.make({
   name: "summarise",

@@ -91,7 +91,3 @@ const startWasm = ([wasm, ...replacements]: Modules): void => {
  * - cpu: plain JavaScript, slow; for tests.
  */
 export const layer = (name: Name): Layer.Layer<Backend, BackendUnavailable> => Layer.effect(Backend, load(name))
-
-export const layerWasm: Layer.Layer<Backend, BackendUnavailable> = layer("wasm")
-
-export const layerCpu: Layer.Layer<Backend, BackendUnavailable> = layer("cpu")

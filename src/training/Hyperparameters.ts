@@ -32,9 +32,9 @@ export const Hyperparameters = Schema.Struct({
 export type Hyperparameters = typeof Hyperparameters.Type
 
 /**
- * Where arXiv 2408.10536 states a value (AdamW, decay 0.01), that one; elsewhere the field's custom: transformers' betas,
- * epsilon, norm and lengths of tevatron's `query_max_len` and `passage_max_len`, T5's dropout, the temperature of
- * sentence-transformers' multiple-negatives ranking loss (scale 20).
+ * Where arXiv 2408.10536 states a value (AdamW, decay 0.01), that one; elsewhere the field's custom: the betas, epsilon
+ * and norm of transformers, the lengths of tevatron (`query_max_len`, `passage_max_len`), T5's dropout, the temperature
+ * of sentence-transformers' multiple-negatives ranking loss (scale 20).
  */
 export const defaults = {
   schedule: { _tag: "linear", warmupSteps: 0 },

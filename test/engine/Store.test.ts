@@ -180,3 +180,21 @@ effect("a store that cannot be written says where and why", (t, folder) =>
     )
     t.regex(error.message, /\nCheck that the disk has room .* --store DIR$/)
   }))
+
+effect(
+  "a store that cannot be made says so at once, also where Node would never come back",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      yield* fs.writeFileString(join(folder, "regular"), "")
+      for (const root of [join(folder, "regular/store"), "/proc/repro/store"]) {
+        const open = Effect.flatMap(Store, (store) => store.open).pipe(
+          Effect.provide(layerFileSystem(root))
+        )
+        t.is((yield* Effect.flip(open))._tag, "StoreFailed")
+      }
+      const made = join(folder, "a/b/store")
+      yield* Effect.flatMap(Store, (store) => store.open).pipe(Effect.provide(layerFileSystem(made)))
+      t.true(yield* fs.exists(made))
+    })
+)

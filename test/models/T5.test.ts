@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core"
 import test from "ava"
 import * as RelativePosition from "../../src/models/RelativePosition.ts"
 import * as T5 from "../../src/models/T5.ts"
+import { parameters } from "../../src/models/T5Parameters.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import { type Tensors, valueAndGradients } from "../../src/tensors/Gradients.ts"
 import { distance } from "../tensors/numbers.ts"
@@ -31,7 +32,7 @@ const valueOf = (weights: Tensors, dropout?: T5.Dropout): tf.Scalar => {
 onBackends("the gradient of every parameter is that of transformers", (t) => {
   const { gradients, value } = valueAndGradients(valueOf, Weights.toTensors(encoder.weights))
   t.true(Math.abs(value.dataSync()[0] - expected["value"].values[0]) < 10 * tolerance)
-  t.deepEqual(Object.keys(gradients).sort(), T5.parameters(config).map(({ name }) => name).sort())
+  t.deepEqual(Object.keys(gradients).sort(), parameters(config).map(({ name }) => name).sort())
   for (const [name, gradient] of Object.entries(gradients)) {
     const { shape, values } = expected[`gradient/${name}`]
     const scale = Math.max(1, ...values.map(Math.abs))

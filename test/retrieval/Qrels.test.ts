@@ -28,9 +28,3 @@ test("documents of one frame are relevant to each other in all languages, none t
 test("translations are the same utterance in other languages", (t) => {
   t.deepEqual(lists(Qrels.translation(documents)), [[3, 5], [4], [], [0, 5], [1], [0, 3]])
 })
-
-test("a union holds what either relation lists, once", (t) => {
-  const a = [Int32Array.of(10, 2), Int32Array.of()]
-  const b = [Int32Array.of(2, 3), Int32Array.of(1)]
-  t.deepEqual(lists(Qrels.union(a, b)), [[2, 3, 10], [1]])
-})

@@ -5,7 +5,7 @@ import * as Backend from "../../src/tensors/Backend.ts"
 
 test("a backend that cannot start is an error, and none takes its place", async (t) => {
   tf.registerBackend("wasm", () => Promise.reject(new Error("no memory")))
-  const error = await Effect.runPromise(Effect.flip(Effect.provide(Backend.Backend, Backend.layerWasm)))
+  const error = await Effect.runPromise(Effect.flip(Effect.provide(Backend.Backend, Backend.layer("wasm"))))
   t.is(error._tag, "BackendUnavailable")
   t.is(
     error.message,

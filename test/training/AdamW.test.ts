@@ -2,11 +2,11 @@ import * as tf from "@tensorflow/tfjs-core"
 import test, { type ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
-import * as T5 from "../../src/models/T5.ts"
+import { parameters } from "../../src/models/T5Parameters.ts"
 import type { Tensors } from "../../src/tensors/Gradients.ts"
 import * as AdamW from "../../src/training/AdamW.ts"
-import { onBackends } from "./_backends.ts"
-import { config } from "./_tiny.ts"
+import { onBackends } from "../tensors/onBackends.ts"
+import { config } from "./tiny.ts"
 
 type Values = Readonly<Record<string, Array<number> | Array<Array<number>>>>
 
@@ -118,5 +118,5 @@ test("norms and the relative attention bias do not decay, as transformers groups
 })
 
 test("the decay of every T5 parameter is the one its model declares", (t) => {
-  for (const { decays, name } of T5.parameters(config)) t.is(AdamW.isDecayed(name), decays, name)
+  for (const { decays, name } of parameters(config)) t.is(AdamW.isDecayed(name), decays, name)
 })

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
 import { valueAndGradients } from "../../src/tensors/Gradients.ts"
 import { infoNCE } from "../../src/training/Loss.ts"
-import { onBackends } from "./_backends.ts"
+import { onBackends } from "../tensors/onBackends.ts"
 
 interface Case {
   readonly temperature: number

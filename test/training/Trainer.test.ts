@@ -7,8 +7,8 @@ import * as FileSystem from "effect/FileSystem"
 import * as Checkpoint from "../../src/training/Checkpoint.ts"
 import * as Trainer from "../../src/training/Trainer.ts"
 import { dispose, type LogRow, type TrainingState } from "../../src/training/TrainingState.ts"
-import { onBackends } from "./_backends.ts"
-import { batchSize, hyperparameters, training } from "./_tiny.ts"
+import { onBackends } from "../tensors/onBackends.ts"
+import { batchSize, hyperparameters, training } from "./tiny.ts"
 
 /** A batch learnt by heart is told apart all but certainly; the loss of a guess is the logarithm of its size, 2.08. */
 const LEARNT = 0.01

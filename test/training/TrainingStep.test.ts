@@ -9,8 +9,8 @@ import * as Backend from "../../src/tensors/Backend.ts"
 import type { Hyperparameters } from "../../src/training/Hyperparameters.ts"
 import * as Trainer from "../../src/training/Trainer.ts"
 import * as TrainingState from "../../src/training/TrainingState.ts"
-import { onBackends } from "./_backends.ts"
-import { training } from "./_tiny.ts"
+import { onBackends } from "../tensors/onBackends.ts"
+import { training } from "./tiny.ts"
 
 const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../golden/training/${name}`, import.meta.url)))

@@ -2,6 +2,7 @@
 import * as Result from "effect/Result"
 import * as T5 from "../../src/models/T5.ts"
 import { common, type T5Config } from "../../src/models/T5Config.ts"
+import { initialise } from "../../src/models/T5Parameters.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
 import * as PairIndex from "../../src/sampling/PairIndex.ts"
@@ -80,5 +81,5 @@ export const training = (steps: number): Options => ({
   hyperparameters,
   steps,
   batch: batches(steps),
-  from: TrainingState.start(Weights.toTensors(T5.initialise(config, 3)))
+  from: TrainingState.start(Weights.toTensors(initialise(config, 3)))
 })
