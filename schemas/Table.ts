@@ -31,7 +31,7 @@ export const make = <const Name extends string, const F extends Fields>(
   ) as never
 })
 
-/** All values of each column: texts and lists as arrays, numbers as any array-like, vectors end to end. */
+/** All values of each column: texts as an array, numbers as any array-like, vectors end to end. */
 export type Columns<Row> = {
   readonly [C in keyof Row]: Row[C] extends string ? ReadonlyArray<string>
     : Row[C] extends number ? ArrayLike<number>

@@ -52,6 +52,7 @@ export const run = Command.make(
     const env = given.mirror === "" ? {} : { REPRO_MIRROR: resolve(given.mirror) }
     const executor = LocalProcesses.layer({ jobs: given.jobs, assignment, env })
     yield* Effect.scoped(execute(graph, new Set(given.force), given.json)).pipe(
+      Effect.onInterrupt(() => Effect.sync(() => process.stderr.write(`\n${interrupted}\n`))),
       Effect.provide(Layer.merge(executor, Opening.layer(given.store)))
     )
   })
@@ -75,6 +76,8 @@ const execute = Effect.fnUntraced(function*(graph: Graph, force: ReadonlySet<str
   yield* display.outcome(summary, journal.logPath(id))
   if (summary.firstFailure !== undefined) return yield* summary.firstFailure
 })
+
+const interrupted = "Interrupted. Nothing is lost: the same command goes on from the last checkpoints"
 
 /** Sortable, readable, and unlike that of any other execution started in this second. */
 const executionId = (now: DateTime.DateTime, millis: number): string =>
