@@ -3,11 +3,15 @@
  * exactly, without storing the rankings.
  */
 import { Int32, Text } from "./Column.ts"
+import * as Class from "./comparison/Class.ts"
 import * as Table from "./Table.ts"
 
 export const JudgedRanks = Table.make("judged-ranks", {
   version: 1,
-  comparison: { _tag: "ranking", depth: 10, overlap: 0.95 },
+  comparison: Class.ranking(
+    { document: "docId", ranks: { rankPooled: ["queryId"], rankInLanguage: ["queryId", "docLang"] } },
+    { depth: 10, overlap: 0.995, persistence: 0.9, rankBiasedOverlap: 0.995 }
+  ),
   columns: {
     queryId: Text,
     queryLang: Text,

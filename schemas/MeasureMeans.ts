@@ -1,5 +1,6 @@
 /** Means over queries, and macro means over languages ("*"). */
 import { Float64, Int32, Text } from "./Column.ts"
+import * as Class from "./comparison/Class.ts"
 import { Where } from "./MeasureValues.ts"
 import * as Table from "./Table.ts"
 
@@ -20,6 +21,6 @@ export const columns = {
 
 export const MeasureMeans = Table.make("measure-means", {
   version: 1,
-  comparison: { _tag: "measure", absolute: 1e-3 },
+  comparison: Class.measure({ value: "value" }, { absolute: 5e-3, relative: 1e-3 }),
   columns
 })

@@ -1,6 +1,7 @@
 /** The means of every encoder of an experiment, side by side. */
 import * as Schema from "effect/Schema"
 import { Count, Int32, Text } from "./Column.ts"
+import * as Class from "./comparison/Class.ts"
 import { columns } from "./MeasureMeans.ts"
 import * as Table from "./Table.ts"
 
@@ -15,7 +16,7 @@ export const Cell = Schema.Struct({
 
 export const Results = Table.make("results", {
   version: 1,
-  comparison: { _tag: "measure", absolute: 1e-3 },
+  comparison: Class.measure({ value: "value" }, { absolute: 5e-3, relative: 1e-3 }),
   columns: {
     /** The size's name. */
     model: Text,

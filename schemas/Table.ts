@@ -3,8 +3,10 @@
  * this folder declares one kind.
  */
 import * as Schema from "effect/Schema"
-import type { Comparison, Kind } from "../src/engine/Artifact.ts"
+import type { Kind } from "../src/engine/Artifact.ts"
+import { bitwise } from "../src/engine/Comparison.ts"
 import { type ArrowType, arrowTypeOf } from "./Column.ts"
+import type { OfTable } from "./comparison/Class.ts"
 
 type Fields = Readonly<Record<string, Schema.Codec<unknown, unknown>>>
 
@@ -18,18 +20,21 @@ export interface Table<out Name extends string = string, out Row = object> exten
 /** Raise `version` when columns change. `comparison` says how two such tables compare; default: bit by bit. */
 export const make = <const Name extends string, const F extends Fields>(
   name: Name,
-  definition: { readonly version: number; readonly columns: F; readonly comparison?: Comparison }
-): Table<Name, Schema.Struct<F>["Type"]> => ({
-  name,
-  version: definition.version,
-  form: "file",
-  extension: ".arrow",
-  comparison: definition.comparison ?? { _tag: "bitwise" },
-  row: Schema.Struct(definition.columns) as never,
-  columns: Object.fromEntries(
-    Object.entries(definition.columns).map(([column, schema]) => [column, arrowTypeOf(schema)])
-  ) as never
-})
+  definition: { readonly version: number; readonly columns: F; readonly comparison?: OfTable }
+): Table<Name, Schema.Struct<F>["Type"]> => {
+  const table: Table<Name> = {
+    name,
+    version: definition.version,
+    form: "file",
+    extension: ".arrow",
+    comparison: bitwise,
+    row: Schema.Struct(definition.columns) as never,
+    columns: Object.fromEntries(
+      Object.entries(definition.columns).map(([column, schema]) => [column, arrowTypeOf(schema)])
+    ) as never
+  }
+  return { ...table, comparison: definition.comparison?.(table) ?? bitwise } as never
+}
 
 /** All values of each column: texts as an array, numbers as any array-like, vectors end to end. */
 export type Columns<Row> = {

@@ -8,7 +8,7 @@ export { common as mT5 } from "./models/T5Config.ts"
 export { Strategy } from "./sampling/Strategy.ts"
 export * as Hyperparameters from "./training/Hyperparameters.ts"
 
-export { Download } from "./stages/Download.ts"
+export { Download, downloads } from "./stages/Download.ts"
 export { Encode } from "./stages/Encode.ts"
 export { FineTune } from "./stages/FineTune.ts"
 export { Initialise, Size } from "./stages/Initialise.ts"

@@ -24,9 +24,12 @@ const rules: Readonly<Record<string, Rule>> = {
   errors: { ours: [], packages: [] },
   numerics: { ours: [], packages: [] },
   random: { ours: ["numerics"], packages: [node] },
-  engine: { ours: ["errors"], packages: [effect, node] },
-  executors: { ours: ["engine"], packages: [effect, node, "@effect/platform-node/"] },
-  schemas: { ours: ["errors", "src/engine/Artifact.ts"], packages: [effect, "apache-arrow"] },
+  engine: { ours: ["errors"], packages: [effect, node, "esbuild", "acorn"] },
+  executors: { ours: ["engine", "errors"], packages: [effect, node, "@effect/platform-node/"] },
+  schemas: {
+    ours: ["errors", "src/engine/Artifact.ts", "src/engine/Comparison.ts"],
+    packages: [effect, "apache-arrow"]
+  },
   datasets: { ours: ["schemas", ...floor], packages: [effect, node] },
   sampling: { ours: ["schemas", ...floor], packages: pure },
   tensors: { ours: ["schemas", ...floor], packages: [effect, node, tfjs] },
@@ -47,7 +50,7 @@ const rules: Readonly<Record<string, Rule>> = {
 const apart = ["stages", "workflows"]
 
 /** The files that run an Effect: where a process begins. */
-const beginnings = ["src/cli/main.ts", "src/executors/worker.ts"]
+const beginnings = ["src/cli/main.ts", "src/executors/serve.ts"]
 
 const running = /\bEffect\.run[A-Z]\w*|\brunMain\b|\bManagedRuntime\b/
 const unrepeatable = /\bMath\.random\b|\bDate\.now\b|\bnew Date\b|\bperformance\.now\b|\blocaleCompare\b|\btoLocale\w+/
@@ -143,8 +146,9 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
     ...imports("src/engine/Store.ts", "../random/Stream.ts", "../../schemas/Table.ts", "../index.ts"),
     ...imports("src/engine/Store.ts", "@effect/platform-node/NodeServices", "apache-arrow")
   ],
-  "schemas import, of the engine, only what an artifact is": [
-    ...imports("schemas/Table.ts", "../src/engine/Store.ts", "../src/random/Stream.ts", "../src/stages/Encode.ts")
+  "schemas import, of the engine, only what an artifact is and how two compare": [
+    ...imports("schemas/Table.ts", "../src/engine/Store.ts", "../src/random/Stream.ts", "../src/stages/Encode.ts"),
+    ...imports("schemas/comparison/Tensors.ts", "../../src/models/Safetensors.ts", "../../src/engine/verify/Lock.ts")
   ],
   "random, numerics and errors import nothing of the folders above": [
     ...imports("src/random/Stream.ts", "../errors/Message.ts", "../engine/Hash.ts"),
@@ -224,6 +228,7 @@ test("what is no breach is not found", (t) => {
   const allowed: ReadonlyArray<Case> = [
     ...imports("src/engine/Store.ts", "./Hash.ts", "../errors/Message.ts", "effect/Effect", "node:crypto"),
     ...imports("schemas/Table.ts", "./Column.ts", "../src/engine/Artifact.ts", "apache-arrow"),
+    ...imports("schemas/comparison/Tensors.ts", "../Table.ts", "../../src/engine/Comparison.ts"),
     ...imports("src/models/tokenizer/Unigram.ts", "./training/Corpus.ts", "../../tensors/MatMul.ts"),
     ...imports("src/training/Trainer.ts", "../models/T5.ts", "../tensors/Attention.ts", "@tensorflow/tfjs-core"),
     ...imports("src/stages/Encode.ts", "../../schemas/Embeddings.ts", "../engine/Stage.ts", "../models/T5.ts"),

@@ -6,7 +6,7 @@
  */
 import {
   Datasets,
-  Download,
+  downloads,
   Encode,
   FineTune,
   Hyperparameters,
@@ -124,7 +124,7 @@ export default Workflow.make("scaling", {
 
 /** Training pairs, evaluation utterances with their relevance, and a tokenizer that saw training texts only. */
 const prepare = ({ data, languages, vocabularySize }: Config) => {
-  const files = Download.datasets([...data.training, data.evaluation])
+  const files = downloads([...data.training, data.evaluation])
   const { utterances, ...qrels } = PrepareEvaluation.step("prepare/evaluation", {
     params: { dataset: data.evaluation, languages },
     inputs: { files }

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Event } from "../engine/Event.ts"
-import type { Summary } from "../engine/Execution.ts"
+import type { Summary } from "../engine/execution/Execution.ts"
 import type { Graph } from "../engine/Workflow.ts"
 import * as Duration from "./Duration.ts"
 import * as LiveDisplay from "./LiveDisplay.ts"
@@ -34,9 +34,10 @@ const jsonLines: Display = {
 
 const outcome: Display["outcome"] = (summary, logPath) =>
   Effect.sync(() => {
-    const { cached, done, durationMillis, failed, skipped } = summary
-    const steps = done + cached + failed + skipped
-    const trouble = failed + skipped === 0 ? "" : `, ${failed} failed, ${skipped} skipped`
+    const { cached, done, durationMillis, failed, skipped, stopped } = summary
+    const steps = done + cached + failed + skipped + stopped
+    const trouble = (failed + skipped === 0 ? "" : `, ${failed} failed, ${skipped} skipped`) +
+      (stopped === 0 ? "" : `, ${stopped} stopped`)
     process.stdout.write(
       `${steps} steps: ${done} executed, ${cached} cached${trouble}; ${Duration.format(durationMillis)}\n`
     )

@@ -55,7 +55,16 @@ const screen = (steps: number) => {
       case "StepDiverged":
         return draw(`  \u001b[33m!\u001b[0m ${event.step} is not deterministic: other outputs than before`)
       case "StepFailed":
-        return settle(event.step, `  \u001b[31m✗\u001b[0m ${event.step}  ${Duration.format(event.durationMillis)}`)
+        return settle(event.step, `  \u001b[31m✗\u001b[0m ${event.step}`)
+      case "StepWaiting":
+        return draw(`  \u001b[2m… ${event.step}  process ${event.pid} on ${event.host} executes it\u001b[0m`)
+      case "StepRetried":
+        return draw(`  \u001b[33m↻\u001b[0m ${event.step}  ${event.message.split("\n", 1)[0]}`)
+      case "StepStopped":
+        running.delete(event.step)
+        return draw(`  \u001b[33m‖\u001b[0m ${event.step}  stopped at checkpoint ${event.checkpoint}`)
+      case "ObjectQuarantined":
+        return draw(`  \u001b[33m!\u001b[0m ${event.step}:${event.output} was corrupt, put aside as ${event.path}`)
       case "StepSkipped":
         return settle(event.step, `  \u001b[2m- ${event.step}  waits for ${event.because}\u001b[0m`)
     }

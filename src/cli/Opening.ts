@@ -7,10 +7,13 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Config from "../engine/Config.ts"
-import * as Journal from "../engine/Journal.ts"
-import * as Latest from "../engine/Latest.ts"
+import * as Implementation from "../engine/implementation/Implementation.ts"
+import * as Journal from "../engine/journal/Journal.ts"
+import * as Lease from "../engine/lease/Lease.ts"
 import type { Step } from "../engine/Stage.ts"
-import * as Store from "../engine/Store.ts"
+import * as Latest from "../engine/store/Latest.ts"
+import * as Memo from "../engine/store/Memo.ts"
+import * as Store from "../engine/store/Store.ts"
 import * as Workflow from "../engine/Workflow.ts"
 import * as WorkflowFile from "../engine/WorkflowFile.ts"
 import { didYouMean, format } from "../errors/Message.ts"
@@ -62,7 +65,17 @@ export const stepNamed = (graph: Workflow.Graph, typed: string): Effect.Effect<S
 
 /** The services that keep results under `store`. */
 export const layer = (store: string) =>
-  Latest.layer.pipe(Layer.provideMerge(Layer.merge(Store.layerFileSystem(store), Journal.layerFileSystem(store))))
+  Latest.layer.pipe(
+    Layer.provideMerge(
+      Layer.mergeAll(
+        Store.layerFileSystem(store),
+        Journal.layerFileSystem(store),
+        Implementation.layer(store),
+        Lease.layer(store)
+      )
+    ),
+    Layer.provideMerge(Memo.layerFileSystem(store))
+  )
 
 /** `scaling.ts` names itself, `workflows/scaling.ts`, or, without its ending, either of them. */
 const find = Effect.fnUntraced(function*(typed: string) {

@@ -1,7 +1,7 @@
 /** For output that is not a terminal: one line when a step starts or ends, and now and then one about how far it is. */
 import * as Effect from "effect/Effect"
 import type { Event } from "../engine/Event.ts"
-import * as Reason from "../engine/Reason.ts"
+import * as Reason from "../engine/plan/Reason.ts"
 import * as Duration from "./Duration.ts"
 import * as Pace from "./Pace.ts"
 
@@ -12,6 +12,9 @@ interface Running {
   readonly pace: Pace.Pace
   lastLine: number
 }
+
+/** The title of an error. */
+const firstLine = (message: string): string => message.split("\n", 1)[0]
 
 export const make = (steps: number) =>
   Effect.sync(() => {
@@ -37,7 +40,15 @@ export const make = (steps: number) =>
             `  NOT DETERMINISTIC: ${event.step} gave other outputs than before for key ${event.key.slice(0, 12)}`
           )
         case "StepFailed":
-          return write(`${counted()} failed  ${event.step}  ${Duration.format(event.durationMillis)}`)
+          return write(`${counted()} failed  ${event.step}`)
+        case "StepWaiting":
+          return write(`  wait    ${event.step}  (process ${event.pid} on ${event.host} executes it)`)
+        case "StepRetried":
+          return write(`  retry   ${event.step}  (${firstLine(event.message)})`)
+        case "StepStopped":
+          return write(`  stopped ${event.step}  at checkpoint ${event.checkpoint}`)
+        case "ObjectQuarantined":
+          return write(`  CORRUPT ${event.step}:${event.output}  put aside as ${event.path}`)
         case "StepSkipped":
           return write(`${counted()} skipped ${event.step}  (waits for ${event.because})`)
       }

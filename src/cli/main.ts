@@ -1,13 +1,13 @@
 /** The command line with its layers: the only place that runs an Effect, but for the worker processes' own. */
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as ExitCode from "./ExitCode.ts"
 import { repro, version } from "./repro.ts"
+import * as Signals from "./Signals.ts"
 
 Command.run(repro, { version }).pipe(
   ExitCode.settle,
   Effect.provide(NodeServices.layer),
-  NodeRuntime.runMain
+  Signals.launch
 )

@@ -4,10 +4,9 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
-import * as ArrowText from "../../schemas/ArrowText.ts"
 import type { Output } from "../engine/Artifact.ts"
-import * as Plan from "../engine/Plan.ts"
-import { Store } from "../engine/Store.ts"
+import * as Plan from "../engine/plan/Plan.ts"
+import { Store } from "../engine/store/Store.ts"
 import type { Graph } from "../engine/Workflow.ts"
 import { format } from "../errors/Message.ts"
 import { UsageError } from "./ExitCode.ts"
@@ -70,6 +69,8 @@ const print = Effect.fnUntraced(function*(name: string, output: Output, limit: n
     }
     return
   }
+  // Loaded here, so that no other command pays for Arrow.
+  const ArrowText = yield* Effect.promise(() => import("../../schemas/ArrowText.ts"))
   const bytes = yield* fs.readFile(store.path(output.digest))
   process.stdout.write(ArrowText.isArrow(bytes) ? ArrowText.rows(bytes, limit) : new TextDecoder().decode(bytes))
   process.stdout.write("\n")

@@ -3,18 +3,12 @@
  * output before it exists; a located artifact is one that does. The engine knows kinds by name and version only.
  */
 import * as Schema from "effect/Schema"
+import { bitwise, type Comparison } from "./Comparison.ts"
 import type { Step } from "./Stage.ts"
 
 /** SHA-256 of content, as 64 hexadecimal digits. Of a folder: of its tree object (see `Hash.tree`). */
 export const Digest = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/)).pipe(Schema.brand("Digest"))
 export type Digest = typeof Digest.Type
-
-/** How two artifacts of a kind are compared where equal bytes cannot be asked for. */
-export type Comparison =
-  | { readonly _tag: "bitwise" }
-  | { readonly _tag: "numeric"; readonly absolute: number; readonly relative: number }
-  | { readonly _tag: "ranking"; readonly depth: number; readonly overlap: number }
-  | { readonly _tag: "measure"; readonly absolute: number }
 
 export interface Kind<out Name extends string = string> {
   readonly name: Name
@@ -23,6 +17,7 @@ export interface Kind<out Name extends string = string> {
   readonly form: "file" | "folder"
   /** The file name extension that lets other tools open the content, e.g. ".arrow"; empty for folders. */
   readonly extension: string
+  /** How two such contents compare where their bytes differ. */
   readonly comparison: Comparison
 }
 
@@ -30,17 +25,16 @@ export interface Kind<out Name extends string = string> {
 export const folder = <const Name extends string>(
   name: Name,
   version: number,
-  comparison: Comparison = { _tag: "bitwise" }
+  comparison: Comparison = bitwise
 ): Kind<Name> => ({ name, version, form: "folder", extension: "", comparison })
 
 /** A kind whose artifacts are single files with this extension. */
-export const file = <const Name extends string>(name: Name, version: number, extension: string): Kind<Name> => ({
-  name,
-  version,
-  form: "file",
-  extension,
-  comparison: { _tag: "bitwise" }
-})
+export const file = <const Name extends string>(
+  name: Name,
+  version: number,
+  extension: string,
+  comparison: Comparison = bitwise
+): Kind<Name> => ({ name, version, form: "file", extension, comparison })
 
 /** "name@version", as it stands in manifests, records and lock files. */
 export const kindId = (kind: Kind): string => `${kind.name}@${kind.version}`

@@ -47,6 +47,8 @@ export class StoreFailed extends Schema.TaggedError<StoreFailed>()("StoreFailed"
 export class StepFailed extends Schema.TaggedError<StepFailed>()("StepFailed", {
   step: Schema.String,
   key: Schema.String,
+  /** Whether the stage failed, its process died, or its time was up. */
+  how: Schema.Literals(["failed", "died", "timedOut"]),
   /** The stage's own message, or what became of its process. */
   reason: Schema.String
 }) {
@@ -54,6 +56,12 @@ export class StepFailed extends Schema.TaggedError<StepFailed>()("StepFailed", {
     return format({ title: `Step ${this.step} failed`, facts: { key: this.key.slice(0, 12) } }) + "\n" + this.reason
   }
 }
+
+/** A step stopped as it was asked to; it goes on from checkpoint `checkpoint`. */
+export class StepStopped extends Schema.TaggedError<StepStopped>()("StepStopped", {
+  step: Schema.String,
+  checkpoint: Schema.Int
+}) {}
 
 /** A stage wrote something else than it declares. */
 export class OutputInvalid extends Schema.TaggedError<OutputInvalid>()("OutputInvalid", {

@@ -4,7 +4,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Digest, Output } from "./Artifact.ts"
-import { Reason } from "./Reason.ts"
+import { Reason } from "./plan/Reason.ts"
 
 /** How far a step is. `facts` are named numbers worth showing, such as the loss. */
 export const Progress = Schema.Struct({
@@ -27,8 +27,16 @@ export const Event = Schema.TaggedUnion({
     steps: Schema.Int,
     jobs: Schema.Int
   },
-  StepCached: { at, step: Schema.String, key: Digest, outputs: Schema.Record(Schema.String, Output) },
+  StepCached: { at, step: Schema.String, key: Digest },
   StepStarted: { at, step: Schema.String, key: Digest, reasons: Schema.Array(Reason) },
+  /** Another process executes this key. */
+  StepWaiting: { at, step: Schema.String, key: Digest, host: Schema.String, pid: Schema.Int },
+  /** An attempt failed, and another one follows. */
+  StepRetried: { at, step: Schema.String, key: Digest, message: Schema.String },
+  /** It stopped as it was asked to. */
+  StepStopped: { at, step: Schema.String, key: Digest, checkpoint: Schema.Int },
+  /** An object's bytes were not what its digest says; it was put aside. */
+  ObjectQuarantined: { at, step: Schema.String, output: Schema.String, digest: Digest, path: Schema.String },
   StepProgress: { at, step: Schema.String, progress: Progress },
   StepDone: {
     at,
@@ -38,7 +46,7 @@ export const Event = Schema.TaggedUnion({
     outputs: Schema.Record(Schema.String, Output)
   },
   StepDiverged: { at, step: Schema.String, key: Digest, outputs: Schema.Record(Schema.String, Output) },
-  StepFailed: { at, step: Schema.String, key: Digest, durationMillis: Schema.Finite, message: Schema.String },
+  StepFailed: { at, step: Schema.String, message: Schema.String },
   StepSkipped: { at, step: Schema.String, because: Schema.String },
   ExecutionFinished: {
     at,
@@ -46,6 +54,7 @@ export const Event = Schema.TaggedUnion({
     cached: Schema.Int,
     failed: Schema.Int,
     skipped: Schema.Int,
+    stopped: Schema.Int,
     durationMillis: Schema.Finite
   }
 })

@@ -8,7 +8,21 @@ import type { Digest } from "./Artifact.ts"
 import type { Manifest } from "./Manifest.ts"
 
 /** The key of a computation: of everything its result depends on, as its manifest lists it. */
-export const key = (manifest: Manifest): Digest => ofText(`repro/key/1\n${canonical(manifest)}`)
+export const key = (manifest: Manifest): Digest => ofText(`repro/key/2\n${canonical(manifest)}`)
+
+export interface Reached {
+  /** What the bundler left of the code that a stage reaches, piece by piece. */
+  readonly code: ReadonlyArray<string>
+  /** Name → what was installed, of every npm package that a stage reaches. */
+  readonly packages: Readonly<Record<string, string>>
+}
+
+/** The fingerprint of an implementation: of all the code that a stage reaches. */
+export const implementation = ({ code, packages }: Reached): Digest =>
+  ofText(`repro/implementation/1\n${canonical({ code, packages })}`)
+
+/** The id of a blessing, in twelve digits. */
+export const blessing = (content: Schema.Json): string => ofText(`repro/blessing/1\n${canonical(content)}`).slice(0, 12)
 
 export interface TreeEntry {
   /** Relative, with "/" between the parts. */

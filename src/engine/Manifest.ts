@@ -8,8 +8,8 @@ import type { Step } from "./Stage.ts"
 
 export const Manifest = Schema.Struct({
   stage: Schema.String,
-  /** Raised by hand when a stage's implementation changes what it produces. */
-  version: Schema.Int,
+  /** The fingerprint of the code that the stage reaches, or of one declared equal to it (see `Implementation`). */
+  implementation: Digest,
   params: Schema.Record(Schema.String, Schema.Json),
   /** Content digests, so that a rerun upstream that yields the same bytes stops there. */
   inputs: Schema.Record(Schema.String, Schema.Union([Digest, Schema.Record(Schema.String, Digest)])),
@@ -22,9 +22,9 @@ export type Manifest = typeof Manifest.Type
 
 export type InputDigests = Manifest["inputs"]
 
-export const make = (step: Step, inputs: InputDigests): Manifest => ({
+export const make = (step: Step, implementation: Digest, inputs: InputDigests): Manifest => ({
   stage: step.stage.name,
-  version: step.stage.version,
+  implementation,
   params: step.params,
   inputs,
   outputs: Object.fromEntries(Object.entries(step.outputs).map(([name, ref]) => [name, kindId(ref.kind)])),

@@ -1,14 +1,14 @@
 /**
- * What a stage is: a declared computation with a name, a version, params (they are in the key), options (visibly not),
- * typed inputs and outputs, and `run`. `step` applies it to params and inputs inside one workflow, without running it.
+ * What a stage is: a declared computation with a name, params (they are in the key), options (visibly not), typed
+ * inputs and outputs, and `run`. `step` applies it to params and inputs inside one workflow, without running it.
  */
 import * as Effect from "effect/Effect"
 import type * as FileSystem from "effect/FileSystem"
 import type * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import type { Kind, Located, Ref, Target } from "./Artifact.ts"
-import type { Slot } from "./Checkpoint.ts"
 import type { Progress } from "./Event.ts"
+import type { Slot } from "./execution/Checkpoint.ts"
 
 /** A record that crosses files and processes as JSON. Its services are none: encoding is pure. */
 export type Fields = Schema.Codec<object, object>
@@ -50,8 +50,8 @@ export type Services = FileSystem.FileSystem | Path.Path
 
 export interface Definition<P extends Fields, O extends Fields, I extends InputKinds, Out extends OutputKinds> {
   readonly name: string
-  /** Raise it when the implementation changes what it produces. */
-  readonly version: number
+  /** `import.meta.url` of the file that defines the stage: what it reaches is the implementation, and in the key. */
+  readonly module: string
   readonly params: P
   /** What changes how, never what, such as how often a checkpoint is saved. Not in the key. */
   readonly options?: O
@@ -59,8 +59,39 @@ export interface Definition<P extends Fields, O extends Fields, I extends InputK
   readonly outputs: Out
   /** The numeric environment the result depends on, from the params alone; part of the key. Default: none. */
   readonly environment?: (params: P["Type"]) => Readonly<Record<string, Schema.Json>>
+  /** What a step takes of the machine while it runs. Default: one core. Not in the key. */
+  readonly resources?: (params: P["Type"]) => Partial<Resources>
+  /** What happens to a step that takes too long or fails. Not in the key. */
+  readonly limits?: Partial<Limits>
   /** A generator, written as for `Effect.gen`: yields effects, writes every output to its path, returns nothing. */
   readonly run: (context: Context<P, O, I, Out>) => Effect.fn.Return<void, Error, Services>
+}
+
+/** What a step takes of the machine while it runs. */
+export interface Resources {
+  /** Cores. Default 1. */
+  readonly cpu: number
+  /** Main memory in GiB. Default 0: unknown, and not waited for. */
+  readonly memory: number
+  /** GPUs. Default 0. */
+  readonly gpu: number
+}
+
+/** What happens to a step that takes too long or fails. */
+export interface Limits {
+  /** An attempt that takes longer is stopped. Default: none. */
+  readonly timeoutMinutes: number
+  /** How often a failed attempt is repeated, by what ended it. A repeated attempt goes on from the last checkpoint. */
+  readonly retries: Partial<Retries>
+}
+
+export interface Retries {
+  /** The stage itself failed. Default 0. */
+  readonly failed: number
+  /** Its process died. Default 1. */
+  readonly died: number
+  /** It took longer than `timeoutMinutes`. Default 0. */
+  readonly timedOut: number
 }
 
 export interface Stage<
@@ -90,6 +121,7 @@ export interface Step {
   readonly inputs: Readonly<Record<string, Ref | Readonly<Record<string, Ref>>>>
   readonly outputs: Readonly<Record<string, Ref>>
   readonly environment: Readonly<Record<string, Schema.Json>>
+  readonly resources: Resources
 }
 
 export interface StepOf<Out extends OutputKinds> extends Step {
@@ -99,11 +131,13 @@ export interface StepOf<Out extends OutputKinds> extends Step {
 /** A stage whose types are forgotten: what the engine handles. */
 export interface AnyStage {
   readonly name: string
-  readonly version: number
+  readonly module: string
   readonly params: Fields
   readonly options: Fields
   readonly inputs: InputKinds
   readonly outputs: OutputKinds
+  readonly environment?: (params: object) => Readonly<Record<string, Schema.Json>>
+  readonly limits?: Partial<Limits>
   readonly run: (context: Context<Fields, Fields, InputKinds, OutputKinds>) => Effect.Effect<void, Error, Services>
 }
 
@@ -126,7 +160,8 @@ export const make = <
         options: encode(stage.options, options ?? {}),
         inputs: inputs as Step["inputs"],
         outputs,
-        environment: stage.environment?.(params) ?? {}
+        environment: stage.environment?.(params) ?? {},
+        resources: { cpu: 1, memory: 0, gpu: 0, ...stage.resources?.(params) }
       }
       for (const [output, kind] of Object.entries(stage.outputs)) outputs[output] = { kind, step, output }
       return step as StepOf<Out>

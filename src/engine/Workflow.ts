@@ -5,7 +5,10 @@ import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import type { Ref } from "./Artifact.ts"
 import { WorkflowInvalid } from "./Errors.ts"
+import * as Order from "./Order.ts"
 import type { Fields, Step } from "./Stage.ts"
+
+export { isRef, upstream } from "./Wiring.ts"
 
 /** What `steps` returns: the steps wanted; all they depend on comes along. */
 export interface Outline {
@@ -69,17 +72,19 @@ export const build = (workflow: AnyWorkflow, config: Chosen): Effect.Effect<Grap
     const outline = yield* Effect.try({
       try: () => workflow.steps(config.value as never),
       catch: (error) =>
-        invalid(
-          "The workflow's steps cannot be built",
-          { workflow: workflow.name, cause: String(error) },
-          "Check the step named in the cause against its stage's params"
-        )
+        new WorkflowInvalid({
+          title: "The workflow's steps cannot be built",
+          facts: { workflow: workflow.name, cause: String(error) },
+          hint: "Check the step named in the cause against its stage's params"
+        })
     })
     const { page, print, steps: wanted } = outline
     const shown = [print, page].flatMap((ref) => ref === undefined ? [] : [ref.step])
-    const steps = yield* ordered(workflow.name, [...wanted, ...shown])
+    const steps = yield* Effect.fromResult(Order.of(workflow.name, [...wanted, ...shown]))
     for (const name of [workflow.name, config.profile]) {
-      if (!isPathPart(name)) return yield* unusable("workflow or profile", { workflow: workflow.name, name })
+      if (!Order.isPathPart(name)) {
+        return yield* Order.unusable("workflow or profile", { workflow: workflow.name, name })
+      }
     }
     return {
       workflow: workflow.name,
@@ -90,75 +95,3 @@ export const build = (workflow: AnyWorkflow, config: Chosen): Effect.Effect<Grap
       page
     }
   })
-
-/** The steps whose outputs a step reads, each once. */
-export const upstream = (step: Step): ReadonlyArray<Step> => [...new Set(refs(step).map((ref) => ref.step))]
-
-const refs = (step: Step): ReadonlyArray<Ref> =>
-  Object.values(step.inputs).flatMap((input) => isRef(input) ? [input] : Object.values(input))
-
-export const isRef = (input: Ref | Readonly<Record<string, Ref>>): input is Ref =>
-  typeof input["step"] === "object" && typeof input["output"] === "string"
-
-/** Depth first from the wanted steps, in the order they are listed; a step met again on its own path is a cycle. */
-const ordered = (
-  workflow: string,
-  wanted: ReadonlyArray<Step>
-): Effect.Effect<ReadonlyArray<Step>, WorkflowInvalid> => {
-  const done = new Map<string, Step>()
-  const path: Array<Step> = []
-  const visit = (step: Step): WorkflowInvalid | undefined => {
-    const problem = nameProblem(workflow, step, done.get(step.name) ?? path.find(({ name }) => name === step.name))
-    if (problem !== undefined) return problem
-    if (done.has(step.name)) return undefined
-    if (path.includes(step)) return cycle(workflow, [...path.slice(path.indexOf(step)), step])
-    path.push(step)
-    for (const dependency of upstream(step)) {
-      const found = visit(dependency)
-      if (found !== undefined) return found
-    }
-    path.pop()
-    done.set(step.name, step)
-    return undefined
-  }
-  for (const step of wanted) {
-    const problem = visit(step)
-    if (problem !== undefined) return Effect.fail(problem)
-  }
-  return Effect.succeed([...done.values()])
-}
-
-/** `other` is the step met under the same name, if any. */
-const nameProblem = (workflow: string, step: Step, other: Step | undefined): WorkflowInvalid | undefined => {
-  if (other !== undefined && other !== step) {
-    return invalid(
-      "Two steps have the same name",
-      { workflow, step: step.name },
-      "Give each step its own name, for example with its size, strategy and seed"
-    )
-  }
-  if (!step.name.split("/").every(isPathPart)) {
-    return unusable("step", { workflow, name: step.name })
-  }
-  return undefined
-}
-
-const unusable = (what: string, facts: Record<string, string>): WorkflowInvalid =>
-  invalid(
-    `The name of a ${what} must be usable as a path`,
-    facts,
-    "Use letters, digits, and . _ + @ = - between slashes, and not dots alone"
-  )
-
-/** Names become files and folders. */
-const isPathPart = (part: string): boolean => /^[\w.+@=-]+$/.test(part) && !/^\.+$/.test(part)
-
-const cycle = (workflow: string, path: ReadonlyArray<Step>): WorkflowInvalid =>
-  invalid(
-    "The steps depend on each other in a circle",
-    { workflow, cycle: path.map(({ name }) => name).join(" ← ") },
-    "Remove one of these inputs"
-  )
-
-const invalid = (title: string, facts: Record<string, string>, hint: string): WorkflowInvalid =>
-  new WorkflowInvalid({ title, facts, hint })

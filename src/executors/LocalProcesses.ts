@@ -1,124 +1,102 @@
 /**
- * Executes steps in child processes of this machine. Children are started as needed, up to `jobs`, and reused: a step
- * that crashes or runs out of memory takes only its own process with it.
+ * Executes steps in child processes of this machine. Children are started as needed and reused: a step that crashes or
+ * runs out of memory takes only its own process with it.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import * as Scope from "effect/Scope"
-import { type ChildProcess, fork } from "node:child_process"
-import { fileURLToPath } from "node:url"
-import { StepFailed, StoreFailed } from "../engine/Errors.ts"
+import { StepFailed, StepStopped, StoreFailed } from "../engine/Errors.ts"
 import type { Progress } from "../engine/Event.ts"
-import { Executor, type Task } from "../engine/Executor.ts"
-import { type Assignment, Request, Response } from "./Protocol.ts"
+import { Executor, type Task } from "../engine/execution/Executor.ts"
+import * as Child from "./Child.ts"
+import * as Ending from "./Ending.ts"
+import * as OutOfMemory from "./OutOfMemory.ts"
+import { Request } from "./Protocol.ts"
 
-export interface Options {
+export interface Options extends Child.Options {
+  /** How many tasks it will be given at once. */
   readonly jobs: number
-  readonly assignment: Assignment
-  /** Added to the children's environment variables. */
-  readonly env: Readonly<Record<string, string>>
 }
 
 export const layer = (options: Options): Layer.Layer<Executor> =>
   Layer.effect(
     Executor,
     Effect.gen(function*() {
-      const scope = yield* Effect.scope
-      const idle: Array<ChildProcess> = []
-      const take: Effect.Effect<ChildProcess> = Effect.suspend(() => {
-        const child = idle.pop()
-        if (child === undefined) return Scope.provide(start(options), scope)
-        return isAlive(child) ? Effect.succeed(child) : take
-      })
-      /** A child that is interrupted in the middle of a step is of no further use. */
-      const giveBack = (child: ChildProcess, interrupted: boolean) =>
-        Effect.sync(() => {
-          if (interrupted) child.kill("SIGTERM")
-          else if (isAlive(child)) idle.push(child)
+      const idle = new Set<Child.Child>()
+      const working = new Set<Child.Child>()
+      let draining = false
+      yield* Effect.addFinalizer(() =>
+        Effect.forEach([...idle, ...working], (child) => idle.has(child) ? child.dismiss : child.kill, {
+          concurrency: "unbounded",
+          discard: true
         })
+      )
+      const take = Effect.suspend(() => {
+        const found = [...idle].findLast((child) => child.isFit())
+        return found === undefined ? Child.start(options) : Effect.succeed(found)
+      }).pipe(Effect.tap((child) =>
+        Effect.sync(() => {
+          idle.delete(child)
+          working.add(child)
+        })
+      ))
+      /** A child that is not done with its step is of no further use. */
+      const giveBack = Effect.fnUntraced(function*(child: Child.Child, isDone: boolean) {
+        if (isDone && child.isFit()) idle.add(child)
+        else yield* child.kill
+        working.delete(child)
+      })
       return Executor.of({
         jobs: options.jobs,
         execute: (task, onProgress) =>
           Effect.acquireUseRelease(
-            take,
-            (child) => ask(child, task, onProgress),
-            (child, exit) => giveBack(child, Exit.hasInterrupts(exit))
-          )
+            Effect.mapError(take, ({ message }) => died(task, `No process can be started for it: ${message}`)),
+            (child) =>
+              Effect.andThen(child.forget, () => {
+                child.tell(Request.cases.Execute.make({ task }))
+                if (draining) child.tell(Request.cases.Drain.make({}))
+                return result(child, task, onProgress)
+              }),
+            (child, exit) => giveBack(child, !Exit.hasInterrupts(exit) && !Exit.hasDies(exit))
+          ),
+        drain: Effect.sync(() => {
+          draining = true
+          for (const child of working) child.tell(Request.cases.Drain.make({}))
+        })
       })
     })
   )
 
-const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null && !child.killed
-
-const workerFile = fileURLToPath(new URL("./worker.ts", import.meta.url))
-
-/** What a stage or a library prints goes to stderr: stdout is for events and results. */
-const start = ({ assignment, env }: Options) =>
-  Effect.acquireRelease(
-    Effect.sync(() =>
-      fork(workerFile, [JSON.stringify(assignment)], {
-        env: { ...process.env, ...env },
-        stdio: ["ignore", 2, 2, "ipc"]
-      })
-    ),
-    (child) => Effect.sync(() => child.kill("SIGTERM"))
-  )
-
-type OnProgress = (progress: Progress) => Effect.Effect<void>
-type Heard =
-  | Response
-  | { readonly _tag: "Ended"; readonly code: number | null; readonly signal: string | null }
-  | { readonly _tag: "Lost"; readonly cause: Error }
-
-/** Sends one task and waits for its result, or for the end of the child. */
-const ask = Effect.fnUntraced(function*(child: ChildProcess, task: Task, onProgress: OnProgress) {
-  const failed = (reason: string) => new StepFailed({ step: task.step, key: task.key, reason })
-  const heard = yield* listen(child)
-  child.send(Request.cases.Execute.make({ task }), (error) => {
-    if (error !== null) Queue.offerUnsafe(heard, { _tag: "Lost", cause: error })
-  })
-  while (true) {
-    const message = yield* Queue.take(heard)
-    switch (message._tag) {
-      case "Progressed":
-        yield* onProgress(message.progress)
-        break
-      case "Succeeded":
-        return message.produced
-      case "Failed":
-        return yield* failed(message.reason)
-      case "StoreFailed":
-        return yield* new StoreFailed(message)
-      case "Ended":
-        return yield* failed(ended(message.code, message.signal))
-      case "Lost":
-        child.kill("SIGTERM")
-        return yield* failed(`Its process cannot be reached: ${message.cause.message}`)
+/** What comes of the task that the child was just given. */
+const result = Effect.fnUntraced(
+  function*(child: Child.Child, task: Task, onProgress: (progress: Progress) => Effect.Effect<void>) {
+    const { key, step } = task
+    const kills = OutOfMemory.kills()
+    while (true) {
+      const heard = yield* Queue.take(child.heard)
+      switch (heard._tag) {
+        case "Progressed":
+          yield* onProgress(heard.progress)
+          break
+        case "Succeeded":
+          return heard.produced
+        case "Stopped":
+          return yield* new StepStopped({ step, checkpoint: heard.checkpoint })
+        case "Failed":
+          return yield* new StepFailed({ step, key, how: "failed", reason: heard.reason })
+        case "StoreFailed":
+          return yield* new StoreFailed(heard)
+        case "Lost":
+          return yield* died(task, `Its process is lost: ${heard.cause}`)
+        case "Ended":
+          return yield* died(
+            task,
+            Ending.describe(heard, { wrote: child.wrote(), memoryRanOut: OutOfMemory.kills() > kills })
+          )
+      }
     }
   }
-}, Effect.scoped)
+)
 
-/** What the child says from now on, and its end, in order. */
-const listen = Effect.fnUntraced(function*(child: ChildProcess) {
-  const heard = yield* Queue.unbounded<Heard>()
-  const onMessage = (message: unknown) => {
-    const response = Schema.decodeUnknownResult(Response)(message)
-    Queue.offerUnsafe(heard, Result.getOrElse(response, (cause) => ({ _tag: "Lost", cause })))
-  }
-  const onExit = (code: number | null, signal: string | null) =>
-    void Queue.offerUnsafe(heard, { _tag: "Ended", code, signal })
-  yield* Effect.acquireRelease(
-    Effect.sync(() => child.on("message", onMessage).on("exit", onExit)),
-    () => Effect.sync(() => child.off("message", onMessage).off("exit", onExit))
-  )
-  return heard
-})
-
-const ended = (code: number | null, signal: string | null): string =>
-  signal === null
-    ? `Its process ended with exit code ${code} before the step was done`
-    : `Its process was ended by ${signal} before the step was done${signal === "SIGKILL" ? " (out of memory?)" : ""}`
+const died = ({ key, step }: Task, reason: string): StepFailed => new StepFailed({ step, key, how: "died", reason })

@@ -12,9 +12,9 @@ import * as Source from "../datasets/Source.ts"
 import type { Ref } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
 
-const stage = Stage.make({
+export const Download = Stage.make({
   name: "download",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     /** The pins: what the files must be, and so what this step's result depends on. */
     sources: Schema.Array(Source.Source)
@@ -38,15 +38,12 @@ const stage = Stage.make({
   }
 })
 
-export const Download = {
-  ...stage,
-  /** One download step for each of the named datasets that has files to download. */
-  datasets: (names: ReadonlyArray<string>): Readonly<Record<string, Ref<typeof SourceFiles>>> =>
-    Object.fromEntries(
-      [...new Set(names)].flatMap((name) => {
-        const sources = Datasets.find(name)?.sources ?? []
-        if (sources.length === 0) return []
-        return [[name, stage.step(`download/${name}`, { params: { sources }, inputs: {} }).outputs.files]]
-      })
-    )
-}
+/** One download step for each of the named datasets that has files to download. */
+export const downloads = (names: ReadonlyArray<string>): Readonly<Record<string, Ref<typeof SourceFiles>>> =>
+  Object.fromEntries(
+    [...new Set(names)].flatMap((name) => {
+      const sources = Datasets.find(name)?.sources ?? []
+      if (sources.length === 0) return []
+      return [[name, Download.step(`download/${name}`, { params: { sources }, inputs: {} }).outputs.files]]
+    })
+  )

@@ -11,7 +11,7 @@ import * as Backend from "../tensors/Backend.ts"
 
 export const Encode = Stage.make({
   name: "encode",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     /** Put before every text: the query or the passage prefix of training. */
     prefix: Schema.String,

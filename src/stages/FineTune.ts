@@ -19,7 +19,7 @@ import type { Examples } from "../training/TrainingStep.ts"
 
 export const FineTune = Stage.make({
   name: "fine-tune",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     hyperparameters: Hyperparameters,
     /** Put before every query and every passage, as in E5 (Wang et al. 2022). */
@@ -42,10 +42,8 @@ export const FineTune = Stage.make({
       passage: (text) => tokenizer.encode(params.passagePrefix + text)
     })
     const training = Effect.gen(function*() {
-      const resumed = yield* checkpoint.load
-      const from = Option.isSome(resumed)
-        ? yield* Checkpoint.read(resumed.value.folder)
-        : TrainingState.start(Weights.toTensors(weights))
+      const resumed = yield* checkpoint.load((folder) => Checkpoint.read(folder))
+      const from = Option.getOrElse(resumed, () => TrainingState.start(Weights.toTensors(weights)))
       const { log, weights: trained } = yield* Trainer.fineTune({
         encode: (weights, batch, dropout) => T5.encode(config, weights, batch, dropout),
         hyperparameters: params.hyperparameters,
@@ -54,8 +52,13 @@ export const FineTune = Stage.make({
         from,
         onStep: ({ loss, step }) => progress({ done: step + 1, total: steps, unit: "steps", facts: { loss } }),
         checkpoint: {
-          everySteps: options.checkpointEverySteps,
-          save: (state) => checkpoint.save(state.step, (folder) => Checkpoint.write(folder, state))
+          everySteps: 1,
+          save: (state) =>
+            checkpoint.save(state.step, (folder) => Checkpoint.write(folder, state)).pipe(
+              Effect.when(
+                state.step % options.checkpointEverySteps === 0 ? Effect.succeed(true) : checkpoint.isWanted
+              )
+            )
         }
       })
       yield* EncoderFolder.write(outputs.encoder.path, config, Weights.fromTensors(trained))

@@ -12,7 +12,7 @@ export const Size = T5Config.mapFields(Struct.omit(["vocabularySize"]))
 
 export const Initialise = Stage.make({
   name: "initialise",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({ size: Size, seed: Schema.Int }),
   inputs: { tokenizer: Tokenizer },
   outputs: { encoder: Encoder },

@@ -14,7 +14,7 @@ import * as Relevance from "../retrieval/Qrels.ts"
 
 export const PrepareEvaluation = Stage.make({
   name: "prepare-evaluation",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     dataset: Schema.String,
     /** The languages kept, of queries and documents. */

@@ -12,7 +12,7 @@ import * as Stage from "../engine/Stage.ts"
 
 export const PrepareTraining = Stage.make({
   name: "prepare-training",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({ datasets: Schema.Array(Schema.String), languages: Schema.Array(Schema.String) }),
   inputs: { files: Stage.many(SourceFiles), evaluation: Utterances },
   outputs: { pairs: TrainingPairs },

@@ -18,7 +18,7 @@ import * as Stage from "../engine/Stage.ts"
 
 export const Report = Stage.make({
   name: "report",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     title: Schema.String,
     subtitle: Schema.String,

@@ -16,7 +16,7 @@ import * as Search from "../retrieval/Search.ts"
 
 export const Retrieve = Stage.make({
   name: "retrieve",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     /** Documents the run keeps for each query. */
     depth: Schema.Int

@@ -11,7 +11,7 @@ import { Strategy } from "../sampling/Strategy.ts"
 
 export const Sample = Stage.make({
   name: "sample",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({ strategy: Strategy, seed: Schema.Int, steps: Schema.Int, batchSize: Schema.Int }),
   inputs: { pairs: TrainingPairs },
   outputs: { batches: Batches },

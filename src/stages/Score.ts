@@ -20,7 +20,7 @@ import * as Settings from "../retrieval/Settings.ts"
 
 export const Score = Stage.make({
   name: "score",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     /** Names such as AP, nDCG@10, R@100. */
     measures: Schema.Array(Schema.String)

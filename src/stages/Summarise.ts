@@ -11,7 +11,7 @@ import * as Stage from "../engine/Stage.ts"
 
 export const Summarise = Stage.make({
   name: "summarise",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({ cells: Schema.Record(Schema.String, Cell) }),
   inputs: { means: Stage.many(MeasureMeans), encoders: Stage.many(Encoder) },
   outputs: { results: Results, summary: Summary },

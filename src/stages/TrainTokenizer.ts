@@ -8,7 +8,7 @@ import * as Stage from "../engine/Stage.ts"
 
 export const TrainTokenizer = Stage.make({
   name: "tokenizer",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({
     /** Pieces, special ones and bytes included. */
     vocabularySize: Schema.Int

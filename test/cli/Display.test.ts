@@ -28,7 +28,7 @@ const events: ReadonlyArray<Event> = [
     steps: 10,
     jobs: 2
   }),
-  cases.StepCached.make({ at: at(0), step: "download", key, outputs: {} }),
+  cases.StepCached.make({ at: at(0), step: "download", key }),
   cases.StepStarted.make({
     at: at(1),
     step: "train",
@@ -39,11 +39,15 @@ const events: ReadonlyArray<Event> = [
   progress(3, 20),
   progress(12, 60),
   progress(13, 70),
+  cases.StepWaiting.make({ at: at(13), step: "tune", key, host: "other", pid: 7 }),
+  cases.StepRetried.make({ at: at(13), step: "train", key, message: "Step train failed\n  key  1" }),
+  cases.StepStopped.make({ at: at(13), step: "sample", key, checkpoint: 40 }),
+  cases.ObjectQuarantined.make({ at: at(13), step: "train", output: "log", digest: key, path: "/aside" }),
   cases.StepDiverged.make({ at: at(14), step: "train", key, outputs: {} }),
   cases.StepDone.make({ at: at(14), step: "train", key, durationMillis: 13_000, outputs: {} }),
-  cases.StepFailed.make({ at: at(15), step: "encode", key, durationMillis: 400, message: "no memory" }),
+  cases.StepFailed.make({ at: at(15), step: "encode", message: "no memory" }),
   cases.StepSkipped.make({ at: at(15), step: "score", because: "encode" }),
-  cases.ExecutionFinished.make({ at: at(16), done: 1, cached: 1, failed: 1, skipped: 1, durationMillis: 16_000 })
+  cases.ExecutionFinished.make({ at: at(16), done: 1, cached: 1, failed: 1, skipped: 1, stopped: 1, durationMillis: 16_000 })
 ]
 
 serial(
@@ -57,9 +61,13 @@ serial(
         "scaling (mini): 10 steps, 2 at once\n"
           + "  start   train  (no record; param rate: 1 → 2)\n"
           + "          train  60/100 steps  5.0 steps/s  8.0 s left\n"
+          + "  wait    tune  (process 7 on other executes it)\n"
+          + "  retry   train  (Step train failed)\n"
+          + "  stopped sample  at checkpoint 40\n"
+          + "  CORRUPT train:log  put aside as /aside\n"
           + `  NOT DETERMINISTIC: train gave other outputs than before for key ${key.slice(0, 12)}\n`
           + "[ 2/10] done    train  13 s\n"
-          + "[ 3/10] failed  encode  0.4 s\n"
+          + "[ 3/10] failed  encode\n"
           + "[ 4/10] skipped score  (waits for encode)\n"
       )
     })
@@ -72,13 +80,19 @@ serial("in a terminal settled steps stay, and those that run are drawn again in 
     const shown = screen(stdout)
     t.deepEqual(shown, [
       "scaling (mini): 10 steps, 2 at once",
+      "  … tune  process 7 on other executes it",
+      "  ↻ train  Step train failed",
+      "  ‖ sample  stopped at checkpoint 40",
+      "  ! train:log was corrupt, put aside as /aside",
       "  ! train is not deterministic: other outputs than before",
       "  ✓ train  13 s",
-      "  ✗ encode  0.4 s",
+      "  ✗ encode",
       "  - score  waits for encode"
     ])
     t.true(stdout.includes("  ▸ train  60/100 steps  5.0 steps/s  8.0 s left\n  1/10 steps\n"))
   }))
+
+const nothing = { firstFailure: undefined, outputs: new Map(), resumes: new Map() }
 
 /** The lines that a terminal shows in the end: colours dropped, "up n lines and clear" carried out. */
 const screen = (text: string): ReadonlyArray<string> => {
@@ -95,9 +109,9 @@ const screen = (text: string): ReadonlyArray<string> => {
 serial("as JSON every event is a line, and nothing else is printed", (t) =>
   Effect.gen(function*() {
     const display = yield* Display.make({ json: true, graph: yield* graphOf(letters) })
-    const summary = { done: 1, cached: 1, failed: 1, skipped: 1, durationMillis: 1, firstFailure: undefined }
+    const counts = { done: 1, cached: 1, failed: 1, skipped: 1, stopped: 0, durationMillis: 1 }
     const shown = Effect.forEach(events, display.show)
-    const end = Effect.andThen(display.close, display.outcome({ ...summary, outputs: new Map() }, "log"))
+    const end = Effect.andThen(display.close, display.outcome({ ...nothing, ...counts }, "log"))
     const { stdout } = yield* captured(Effect.andThen(shown, end))
     const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Event))
     t.deepEqual(stdout.trimEnd().split("\n").map((line) => decode(line)), events)
@@ -106,9 +120,9 @@ serial("as JSON every event is a line, and nothing else is printed", (t) =>
 serial("the outcome counts the steps, and names the log where one failed", (t) =>
   Effect.gen(function*() {
     const { outcome } = yield* Display.make({ json: false, graph: yield* graphOf(letters) })
-    const summary = { done: 3, cached: 2, failed: 0, skipped: 0, durationMillis: 1234, firstFailure: undefined }
+    const summary = { ...nothing, done: 3, cached: 2, failed: 0, skipped: 0, stopped: 0, durationMillis: 1234 }
     const printed = (counts: object) =>
-      Effect.map(captured(outcome({ ...summary, outputs: new Map(), ...counts }, "the.log")), ({ stdout }) => stdout)
+      Effect.map(captured(outcome({ ...summary, ...counts }, "the.log")), ({ stdout }) => stdout)
     t.is(yield* printed({}), "5 steps: 3 executed, 2 cached; 1.2 s\n")
     t.is(
       yield* printed({ failed: 1, skipped: 4 }),

@@ -3,24 +3,113 @@ import { join } from "node:path"
 import { serial } from "../effect.ts"
 import { run } from "../engine/Run.ts"
 import letters from "../fixtures/letters.ts"
+import * as Numerals from "./Numerals.ts"
 import { repro } from "./Terminal.ts"
+
+const { masked } = Numerals
 
 const file = "test/fixtures/letters.ts"
 
-serial("it lists every step with its state, and how many are in which", (t, folder) =>
+/** `repro plan` for two steps at once, without the durations and keys that are other each time. */
+const plan = (...given: ReadonlyArray<string>) =>
+  Effect.map(repro("plan", ...given, "--jobs", "2"), ({ code, stderr, stdout }) => ({
+    code,
+    stderr,
+    lines: masked(stdout).trimEnd().split("\n")
+  }))
+
+serial(
+  "it lists the steps that are not cached, how many are in which state, and how long it will take",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const store = join(folder, "store")
+      yield* run(store, letters)
+      const { code, lines, stderr } = yield* plan(file, "--store", store, "--set", "suffix=?")
+      t.deepEqual(lines, [
+        "upper/left  will run  param suffix: \"!\" → \"?\"",
+        "collect     waits     on upper/left",
+        "",
+        "4 steps: 2 cached, 1 will run, 1 waits for a result",
+        "Forecast for 2 at once, from 2 earlier records",
+        "  what will run  SECONDS",
+        "  at most        SECONDS, with 1 step that may follow"
+      ])
+      t.deepEqual([code, stderr], [0, ""])
+    })
+)
+
+serial("with --all it lists every step", (t, folder) =>
   Effect.gen(function*() {
     const store = join(folder, "store")
     yield* run(store, letters)
-    const { code, stderr, stdout } = yield* repro("plan", file, "--store", store, "--set", "suffix=?")
-    t.is(
-      stdout.replaceAll(/[0-9a-f]{12}/g, "KEY"),
-      "write        cached    KEY\n"
-        + "upper/left   will run  param suffix: \"!\" → \"?\"\n"
-        + "upper/right  cached    KEY\n"
-        + "collect      waits     on upper/left\n"
-        + "\n4 steps: 2 cached, 1 will run, 1 wait for a result\n"
-    )
-    t.deepEqual([code, stderr], [0, ""])
+    const { lines } = yield* plan(file, "--store", store, "--set", "suffix=?", "--all")
+    t.deepEqual(lines.slice(0, 5), [
+      "write        cached    DIGEST",
+      "upper/left   will run  param suffix: \"!\" → \"?\"",
+      "upper/right  cached    DIGEST",
+      "collect      waits     on upper/left",
+      ""
+    ])
+  }))
+
+serial("where all is cached, it only counts", (t, folder) =>
+  Effect.gen(function*() {
+    const store = join(folder, "store")
+    yield* run(store, letters)
+    t.deepEqual((yield* plan(file, "--store", store)).lines, ["4 steps: 4 cached"])
+  }))
+
+serial("in an empty store the time is not known", (t, folder) =>
+  Effect.gen(function*() {
+    t.deepEqual((yield* plan(file, "--store", join(folder, "store"))).lines, [
+      "write        will run  no record",
+      "upper/left   waits     on write",
+      "upper/right  waits     on write",
+      "collect      waits     on upper/left, upper/right",
+      "",
+      "4 steps: 0 cached, 1 will run, 3 wait for a result",
+      "How long it takes is not known: none of these stages ran before"
+    ])
+  }))
+
+serial(
+  "of many steps the first that will run are listed, unless all are asked for",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { plan, run } = yield* Numerals.make(folder)
+      yield* run()
+      const by = ["--set", `by=[${Array.from({ length: 99 }, (_, i) => i + 2).join(",")}]`]
+      const lines = (yield* plan(...by)).stdout.split("\n")
+      t.is(lines[0], "scale/2   will run  no record")
+      t.is(lines[39], "scale/41  will run  no record")
+      t.deepEqual(lines.slice(40, 43), [
+        "and 58 more, which repro plan --all lists",
+        "",
+        "101 steps: 3 cached, 97 will run, 1 waits for a result"
+      ])
+      t.is((yield* plan(...by, "--all")).stdout.split("\n\n")[0].split("\n").length, 101)
+    })
+)
+
+serial("as JSON, the plan is whole", (t, folder) =>
+  Effect.gen(function*() {
+    const store = join(folder, "store")
+    yield* run(store, letters)
+    const { stdout } = yield* repro("plan", file, "--store", store, "--set", "suffix=?", "--json")
+    const { forecast, steps, ...rest } = JSON.parse(stdout)
+    t.deepEqual(rest, { format: "repro/plan/1", workflow: "letters", profile: "small" })
+    t.like(steps, [
+      { step: "write", stage: "write", state: "cached", execution: "test" },
+      {
+        step: "upper/left",
+        state: "will run",
+        reasons: [{ _tag: "ParamChanged", path: "suffix", before: "\"!\"", after: "\"?\"" }]
+      },
+      { step: "upper/right", state: "cached" },
+      { step: "collect", state: "waits", on: ["upper/left"] }
+    ])
+    t.is(typeof steps[3].expectedMillis, "number")
+    t.like(forecast, { certain: { steps: 1, unknown: 0 }, most: { steps: 2, unknown: 0 }, records: 2 })
   }))
 
 serial("an unknown profile is refused", (t, folder) =>

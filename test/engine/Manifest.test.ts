@@ -9,7 +9,7 @@ const Text = Artifact.file("text", 1, ".txt")
 
 interface Variant {
   readonly name?: string
-  readonly version?: number
+  readonly implementation?: string
   readonly kindVersion?: number
   readonly params?: { readonly rate: number; readonly model: { readonly layers: number } }
   readonly options?: { readonly logEvery: number }
@@ -24,7 +24,7 @@ const digests: Manifest.InputDigests = {
 }
 const source = Stage.make({
   name: "source",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({}),
   inputs: {},
   outputs: { text: Text },
@@ -35,7 +35,7 @@ const source = Stage.make({
 const key = (variant: Variant = {}): string => {
   const stage = Stage.make({
     name: variant.name ?? "train",
-    version: variant.version ?? 1,
+    module: import.meta.url,
     params: Schema.Struct({ rate: Schema.Finite, model: Schema.Struct({ layers: Schema.Int }) }),
     options: Schema.Struct({ logEvery: Schema.Int }),
     inputs: { one: Text, many: Stage.many(Text) },
@@ -48,12 +48,12 @@ const key = (variant: Variant = {}): string => {
     options: variant.options ?? { logEvery: 10 },
     inputs: { one: source, many: { de: source, en: source } }
   })
-  return Hash.key(Manifest.make(step, variant.digests ?? digests))
+  return Hash.key(Manifest.make(step, Hash.ofText(variant.implementation ?? "code"), variant.digests ?? digests))
 }
 
 const changes: Readonly<Record<string, Variant>> = {
   "the stage's name": { name: "train2" },
-  "the stage's version": { version: 2 },
+  "the implementation": { implementation: "other code" },
   "a param": { params: { rate: 0.2, model: { layers: 2 } } },
   "a nested param": { params: { rate: 0.1, model: { layers: 3 } } },
   "an input's digest": { digests: { ...digests, one: Hash.ofText("two") } },
@@ -82,7 +82,7 @@ test("the key does not change with the step's name in its workflow", (t) => t.is
 test("the environment follows from the params", (t) => {
   const stage = Stage.make({
     name: "encode",
-    version: 1,
+    module: import.meta.url,
     params: Schema.Struct({ backend: Schema.String }),
     inputs: {},
     outputs: { text: Text },
@@ -90,9 +90,9 @@ test("the environment follows from the params", (t) => {
     *run() {}
   })
   const step = stage.step("encode", { params: { backend: "cpu" }, inputs: {} })
-  t.deepEqual(Manifest.make(step, {}), {
+  t.deepEqual(Manifest.make(step, Hash.ofText("code"), {}), {
     stage: "encode",
-    version: 1,
+    implementation: Hash.ofText("code"),
     params: { backend: "cpu" },
     inputs: {},
     outputs: { text: "text@1" },
@@ -103,7 +103,7 @@ test("the environment follows from the params", (t) => {
 test("params that do not fit their schema are refused when the step is made", (t) => {
   const stage = Stage.make({
     name: "encode",
-    version: 1,
+    module: import.meta.url,
     params: Schema.Struct({ size: Schema.Int }),
     inputs: {},
     outputs: { text: Text },

@@ -12,7 +12,7 @@ const Text = Artifact.file("text", 1, ".txt")
 
 const Source = Stage.make({
   name: "source",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({ size: Schema.Int }),
   inputs: {},
   outputs: { text: Text },
@@ -21,7 +21,7 @@ const Source = Stage.make({
 
 const Join = Stage.make({
   name: "join",
-  version: 1,
+  module: import.meta.url,
   params: Schema.Struct({}),
   inputs: { texts: Stage.many(Text) },
   outputs: { text: Text },

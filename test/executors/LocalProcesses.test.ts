@@ -1,19 +1,30 @@
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import { fork } from "node:child_process"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as Opening from "../../src/cli/Opening.ts"
-import { Executor } from "../../src/engine/Executor.ts"
+import type { Progress } from "../../src/engine/Event.ts"
+import { Executor, type Task } from "../../src/engine/execution/Executor.ts"
 import * as Hash from "../../src/engine/Hash.ts"
+import { Implementation } from "../../src/engine/implementation/Implementation.ts"
 import * as Manifest from "../../src/engine/Manifest.ts"
+import type { Step } from "../../src/engine/Stage.ts"
+import { Store } from "../../src/engine/store/Store.ts"
 import * as WorkflowFile from "../../src/engine/WorkflowFile.ts"
 import * as LocalProcesses from "../../src/executors/LocalProcesses.ts"
-import { effect } from "../effect.ts"
+import { type Assignment, Request } from "../../src/executors/Protocol.ts"
+import { effect, serial } from "../effect.ts"
 import { execute, type Given, graphOf, run as runHere } from "../engine/Run.ts"
-import letters from "../fixtures/letters.ts"
+import letters, { FLOOD_BYTES } from "../fixtures/letters.ts"
 import { gone } from "../processes.ts"
 
+const workerFile = fileURLToPath(new URL("../../src/executors/worker.ts", import.meta.url))
 const lettersFile = fileURLToPath(new URL("../fixtures/letters.ts", import.meta.url))
 
 /** Executes a workflow file in child processes. */
@@ -23,7 +34,68 @@ const run = Effect.fnUntraced(function*(store: string, given: Given = {}, workfl
   return yield* execute(store, graph, LocalProcesses.layer({ jobs: given.jobs ?? 1, assignment, env: {} }), given)
 })
 
-const misbehaving = (misbehave: string, at = 2) => ({ set: { "count.misbehave": misbehave, "count.at": String(at) } })
+interface Choice {
+  readonly set?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  readonly scratch?: string
+}
+
+/** The executor itself, on tasks of the letters workflow; the text to work on, "a", is in the store. */
+const rig = Effect.fnUntraced(function*(folder: string, { env = {}, scratch, set = {} }: Choice = {}) {
+  const store = join(folder, "store")
+  const graph = yield* graphOf(letters, { set })
+  const assignment = { workflowFile: lettersFile, profile: "small", set, store, ...(scratch && { scratch }) }
+  const services = yield* Layer.build(
+    Layer.provideMerge(LocalProcesses.layer({ jobs: 2, assignment, env }), Opening.layer(store))
+  )
+  const { declared } = Context.get(services, Implementation)
+  const { drain, execute } = Context.get(services, Executor)
+  const taskOf = Effect.fnUntraced(function*(name: string, inputs: Task["inputs"] = { text: Hash.ofText("a") }) {
+    const step = graph.steps.find((step) => step.name === name) as Step
+    const task: Task = {
+      step: name,
+      key: Hash.key(Manifest.make(step, yield* declared(step.stage), inputs)),
+      inputs,
+      epoch: 1
+    }
+    return task
+  })
+  const fs = yield* FileSystem.FileSystem
+  yield* fs.writeFileString(join(folder, "a"), "a")
+  yield* Context.get(services, Store).put({ ...graph.steps[0].outputs["text"].kind }, join(folder, "a"))
+  return { store, drain, execute, taskOf }
+})
+
+/** Executes `upper/right`, which counts to three. */
+const count = Effect.fnUntraced(function*(rigged: Effect.Success<ReturnType<typeof rig>>, epoch = 1) {
+  const progress: Array<Progress> = []
+  const begun = yield* Deferred.make<number>()
+  const task = { ...yield* rigged.taskOf("upper/right"), epoch }
+  const counting = rigged.execute(task, (seen) => {
+    progress.push(seen)
+    return Effect.asVoid(Deferred.succeed(begun, seen.facts?.["pid"] ?? 0))
+  })
+  return { counting, progress, pid: Deferred.await(begun), numbers: () => progress.map(({ done }) => done) }
+})
+
+/** Keeps from the terminal what children print meanwhile. */
+const silently = <A, E, R>(effect: Effect.Effect<A, E, R>, onPrinted: (text: string) => void = () => {}) =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => {
+      const { write } = process.stderr
+      process.stderr.write = (chunk: string | Uint8Array) => {
+        onPrinted(chunk.toString())
+        return true
+      }
+      return write
+    }),
+    () => effect,
+    (write) => Effect.sync(() => void (process.stderr.write = write))
+  )
+
+const counted = Hash.ofText("a 1 2 3")
+
+const misbehaving = (misbehave: string, at = 3) => ({ "count.misbehave": misbehave, "count.at": String(at) })
 
 effect("one child or two yield the same, and progress comes through", (t, folder) =>
   Effect.gen(function*() {
@@ -31,57 +103,199 @@ effect("one child or two yield the same, and progress comes through", (t, folder
     const two = yield* run(join(folder, "two"), { jobs: 2 })
     t.deepEqual([one.done.length, two.done.length], [4, 4])
     t.deepEqual(one.digests, two.digests)
-    t.is(one.digests["upper/right:text"], Hash.ofText("a 1 2 3"))
-    const counted = one.events.flatMap((event) => event._tag === "StepProgress" ? [event.progress.done] : [])
-    t.deepEqual(counted, [1, 2, 3])
+    t.is(one.digests["upper/right:text"], counted)
+    const seen = one.events.flatMap((event) => event._tag === "StepProgress" ? [event.progress.done] : [])
+    t.deepEqual(seen, [1, 2, 3])
     t.deepEqual((yield* run(join(folder, "one"))).cached, one.done)
   }))
 
-const ends = {
+/** What is said of a child that ended, by what ended it. */
+const ends: Readonly<Record<string, RegExp>> = {
   exit: /\nIts process ended with exit code 7 before the step was done$/,
-  kill: /\nIts process was ended by SIGKILL before the step was done \(out of memory\?\)$/
+  kill: /\nIts process was killed before the step was done \(SIGKILL\): for lack of memory, or by someone$/,
+  "die saving": /\nIts process was killed before the step was done \(SIGKILL\): for lack of memory, or by someone$/,
+  crash: /\nIts process ended with exit code 1 .*\n +last output +.*\n[^]*RangeError: thrown behind the stage's back/,
+  "run out of memory":
+    /\nIts JavaScript heap ran out of memory before the step was done\n +last output +FATAL ERROR: .*\nRaise the limit/,
+  babble: /\nIts process is lost: it said "what a library has to say"$/,
+  disconnect:
+    /\nIts process was killed before [^]*\n +last output +The worker's parent process is gone, or its connection/
 }
 
+/** V8 takes longer to fill a larger heap. */
+const SMALL_HEAP = { NODE_OPTIONS: "--max-old-space-size=48" }
+
 for (const [misbehave, message] of Object.entries(ends)) {
-  effect(
-    `a step that ends by "${misbehave}" fails alone, and goes on from its checkpoint when it runs again`,
+  serial(
+    `a step whose process is ended by "${misbehave}" says so, and goes on from its checkpoint`,
     (t, folder) =>
       Effect.gen(function*() {
-        const store = join(folder, "store")
-        const failing = yield* run(store, misbehaving(misbehave, 3))
-        t.deepEqual(failing.done, ["upper/left", "write"])
-        t.deepEqual([failing.failed, failing.skipped], [["upper/right"], ["collect"]])
-        t.regex(failing.summary.firstFailure?.message ?? "", message)
-        const again = yield* run(store)
-        t.deepEqual(again.done, ["collect", "upper/right"])
-        t.deepEqual(again.events.flatMap((event) => event._tag === "StepProgress" ? [event.progress.done] : []), [3])
-        t.is(again.digests["upper/right:text"], Hash.ofText("a 1 2 3"))
+        const failing = yield* count(yield* rig(folder, { set: misbehaving(misbehave), env: SMALL_HEAP }))
+        const error = yield* silently(Effect.flip(failing.counting))
+        t.like(error, { _tag: "StepFailed", how: "died", step: "upper/right" })
+        t.regex(error.message, message)
+        const again = yield* count(yield* rig(folder), 2)
+        t.is((yield* again.counting)["text"].digest, counted)
+        t.deepEqual(again.numbers(), [3])
       })
   )
 }
 
-effect("a child that dies between two tasks is replaced", (t, folder) =>
-  Effect.gen(function*() {
-    const store = join(folder, "store")
-    yield* runHere(store, letters)
-    const graph = yield* graphOf(letters)
-    const assignment = { workflowFile: lettersFile, profile: "small", set: {}, store }
-    const inputs = { text: Hash.ofText("a") }
-    const taskOf = (name: string) => {
-      const step = graph.steps.find((step) => step.name === name) as (typeof graph.steps)[number]
-      return { step: name, key: Hash.key(Manifest.make(step, inputs)), inputs }
-    }
-    yield* Effect.gen(function*() {
-      const executor = yield* Executor
-      let pid = 0
-      yield* executor.execute(taskOf("upper/right"), ({ facts }) => Effect.sync(() => void (pid = facts?.["pid"] ?? 0)))
-      process.kill(pid, "SIGKILL")
-      yield* gone(pid)
-      const { text } = yield* executor.execute(taskOf("upper/left"), () => Effect.void)
+effect(
+  "a child is used again after a step that failed, and replaced once it is dead",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const rigged = yield* rig(folder, { set: misbehaving("fail") })
+      const pids: Array<number> = []
+      for (const again of [true, false]) {
+        const { counting, pid } = yield* count(rigged, pids.length + 1)
+        t.like(yield* Effect.flip(counting), { _tag: "StepFailed", how: "failed", reason: "counting failed" })
+        if (again) pids.push(yield* pid)
+      }
+      process.kill(pids[0], "SIGKILL")
+      yield* gone(pids[0])
+      const { text } = yield* rigged.execute(yield* rigged.taskOf("upper/left"), () => Effect.void)
       t.is(text.digest, Hash.ofText("A!"))
-    }).pipe(Effect.provide(
-      Layer.provideMerge(LocalProcesses.layer({ jobs: 1, assignment, env: {} }), Opening.layer(store))
-    ))
+    })
+)
+
+/** A child is ended by SIGKILL: it has no say in how long that takes. */
+const ENDED_MILLIS = 2000
+
+for (const misbehave of ["hang", "loop"]) {
+  effect(
+    `a step that would ${misbehave} for ever is gone once its interruption is through`,
+    (t, folder) =>
+      Effect.gen(function*() {
+        const rigged = yield* rig(folder, { set: misbehaving(misbehave, 2) })
+        const { counting, pid } = yield* count(rigged)
+        const fiber = yield* Effect.forkChild(counting)
+        const child = yield* pid
+        // It is in the midst of the misdeed by then, and says nothing of it.
+        yield* Effect.sleep(100)
+        const began = yield* Clock.currentTimeMillis
+        yield* Fiber.interrupt(fiber)
+        t.throws(() => process.kill(child, 0), { code: "ESRCH" })
+        t.true((yield* Clock.currentTimeMillis) - began < ENDED_MILLIS)
+        const { text } = yield* rigged.execute(yield* rigged.taskOf("upper/left"), () => Effect.void)
+        t.is(text.digest, Hash.ofText("A!"))
+      })
+  )
+}
+
+effect("a child that hangs when the executor ends is gone with it", (t, folder) =>
+  Effect.gen(function*() {
+    const child = yield* Effect.scoped(Effect.gen(function*() {
+      const { counting, pid } = yield* count(yield* rig(folder, { set: misbehaving("loop", 2) }))
+      yield* Effect.forkDetach(Effect.ignoreCause(counting))
+      return yield* pid
+    }))
+    t.throws(() => process.kill(child, 0), { code: "ESRCH" })
+  }))
+
+effect(
+  "asked to stop, every child stops with its next checkpoint; what saves none comes to its end",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const rigged = yield* rig(folder, { set: { "count.sleepMillis": "200", "count.to": "100" } })
+      const attempts = yield* Effect.forEach([1, 2], (epoch) => count(rigged, epoch))
+      const fibers = yield* Effect.forEach(attempts, ({ counting }) => Effect.forkChild(Effect.flip(counting)))
+      for (const { pid } of attempts) yield* pid
+      yield* rigged.drain
+      for (const [i, fiber] of fibers.entries()) {
+        t.like(yield* Fiber.join(fiber), { _tag: "StepStopped", checkpoint: attempts[i].numbers().at(-1) })
+      }
+      const { text } = yield* rigged.execute(yield* rigged.taskOf("upper/left"), () => Effect.void)
+      t.is(text.digest, Hash.ofText("A!"))
+      const { counting, numbers } = yield* count(rigged, 3)
+      t.is((yield* Effect.flip(counting))._tag, "StepStopped")
+      t.is(numbers().length, 1)
+    })
+)
+
+effect(
+  "an interrupt or a request to end that reaches a child is its parent's to handle",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { counting, pid } = yield* count(yield* rig(folder, { set: { "count.sleepMillis": "100" } }))
+      const fiber = yield* Effect.forkChild(counting)
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.kill(yield* pid, signal)
+      t.is((yield* Fiber.join(fiber))["text"].digest, counted)
+    })
+)
+
+effect(
+  "an attempt that lost its lease and the one after it, at work at once, yield the same",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const rigged = yield* rig(folder, { set: { "count.sleepMillis": "50", "count.to": "12" } })
+      // Starts both children, so that the attempts are at work at once.
+      const left = yield* rigged.taskOf("upper/left")
+      yield* Effect.all([0, 1].map(() => rigged.execute(left, () => Effect.void)), { concurrency: 2 })
+      const zombie = yield* count(rigged, 1)
+      const heir = yield* count(rigged, 2)
+      const fiber = yield* Effect.forkChild(zombie.counting)
+      while (zombie.numbers().length < 2) yield* Effect.sleep(5)
+      const one = yield* heir.counting
+      const two = yield* Fiber.join(fiber)
+      t.is(one["text"].digest, Hash.ofText("a 1 2 3 4 5 6 7 8 9 10 11 12"))
+      t.deepEqual(two, one)
+      t.not(yield* heir.pid, yield* zombie.pid)
+      t.true(heir.numbers().length > 0 && heir.numbers()[0] > 1)
+    })
+)
+
+effect(
+  "with a scratch store, inputs are read from the store and nothing is written there",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const scratch = join(folder, "scratch")
+      const rigged = yield* rig(folder, { scratch })
+      const before = yield* fs.readDirectory(join(rigged.store, "objects"), { recursive: true })
+      const { counting } = yield* count(rigged)
+      const { text } = yield* counting
+      t.is(text.digest, counted)
+      const at = `sha256/${counted.slice(0, 2)}/${counted.slice(2)}`
+      t.is(yield* fs.readFileString(join(scratch, "objects", at)), "a 1 2 3")
+      t.deepEqual(yield* fs.readDirectory(join(rigged.store, "objects"), { recursive: true }), before)
+      t.deepEqual((yield* fs.readDirectory(scratch)).filter((name) => name === "checkpoints"), ["checkpoints"])
+      t.false(yield* fs.exists(join(rigged.store, "checkpoints")))
+    })
+)
+
+serial(
+  "a step that prints more than a pipe holds is not held up, and all of it comes through",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { counting } = yield* count(yield* rig(folder, { set: misbehaving("flood") }))
+      const seen = { bytes: 0 }
+      const flooded = Effect.gen(function*() {
+        t.is((yield* counting)["text"].digest, counted)
+        while (seen.bytes < 2 * FLOOD_BYTES) yield* Effect.sleep(5)
+      })
+      yield* silently(flooded, (text) => void (seen.bytes += text.length))
+      t.is(seen.bytes, 2 * FLOOD_BYTES)
+    })
+)
+
+effect("a worker whose parent is gone ends, also in the midst of a step", (t, folder) =>
+  Effect.gen(function*() {
+    const { store, taskOf } = yield* rig(folder)
+    const assignment: Assignment = {
+      workflowFile: lettersFile,
+      profile: "small",
+      set: misbehaving("hang", 2),
+      store
+    }
+    const worker = fork(workerFile, [JSON.stringify(assignment)], { detached: true, stdio: "ignore" })
+    worker.send(Request.cases.Execute.make({ task: yield* taskOf("upper/right") }))
+    yield* Effect.callback<void>((resume) => void worker.once("message", () => resume(Effect.void)))
+    worker.disconnect()
+    const signal = yield* Effect.callback<string | null>((resume) =>
+      void worker.once("exit", (_, signal) => resume(Effect.succeed(signal)))
+    )
+    t.is(signal, "SIGKILL")
   }))
 
 /** A workflow file that is another one in child processes, as if it had been edited in between. */

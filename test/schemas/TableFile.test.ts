@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as fc from "fast-check"
 import { join } from "node:path"
+import { recordBatchRows } from "../../schemas/ArrowTable.ts"
 import { Float32, Float64, Int32, Text, Vector } from "../../schemas/Column.ts"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Qrels } from "../../schemas/Qrels.ts"
@@ -13,7 +14,7 @@ import * as Hash from "../../src/engine/Hash.ts"
 import { Disk, effect } from "../effect.ts"
 import { rowsOf, tables } from "./tables.ts"
 
-const { TableUnreadable, recordBatchRows } = TableFile
+const { TableUnreadable } = TableFile
 
 test("there are table kinds, each of its own name", (t) => {
   t.true(tables.length >= 9)

@@ -10,7 +10,10 @@ const isTable = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && "columns" in value && "extension" in value
 
 const modules = await Promise.all(
-  readdirSync(folder).sort().map((file) => import(new URL(file, folder).href) as Promise<Record<string, unknown>>)
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => import(new URL(file, folder).href) as Promise<Record<string, unknown>>)
 )
 
 export const tables: ReadonlyArray<Table> = modules.flatMap((module) => Object.values(module).filter(isTable))

@@ -1,0 +1,38 @@
+/** The results of the behaviour matrix as they are kept. */
+import * as Schema from "effect/Schema"
+import { Machine } from "../Machine.ts"
+
+export const Cell = Schema.Struct({
+  /** What is shown. */
+  text: Schema.String,
+  /** Whether this is what a tool ideally does. */
+  ideal: Schema.Boolean,
+  /** Executions of tasks in the run that was observed. */
+  executed: Schema.NullOr(Schema.Int),
+  /** Of each process that was started for it; null: killed for taking too long. */
+  exitCodes: Schema.Array(Schema.NullOr(Schema.Int)),
+  /** Whether the final results are, byte for byte, those made by hand. */
+  right: Schema.NullOr(Schema.Boolean)
+})
+export type Cell = typeof Cell.Type
+
+const Question = Schema.Struct({ id: Schema.String, title: Schema.String, ideal: Schema.String })
+
+export const Column = Schema.Struct({
+  name: Schema.String,
+  version: Schema.String,
+  config: Schema.String,
+  cells: Schema.Record(Schema.String, Cell)
+})
+export type Column = typeof Column.Type
+
+export const Missing = Schema.Struct({ name: Schema.String, reason: Schema.String })
+export type Missing = typeof Missing.Type
+
+export const Matrix = Schema.Struct({
+  machine: Machine,
+  questions: Schema.Array(Question),
+  columns: Schema.Array(Column),
+  missing: Schema.Array(Missing)
+})
+export type Matrix = typeof Matrix.Type

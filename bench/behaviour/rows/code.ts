@@ -1,0 +1,128 @@
+/** Tasks that run a script which imports a helper, which imports what is edited: code, environment, packages. */
+import * as Effect from "effect/Effect"
+import * as Graph from "../../Graph.ts"
+import type { Package } from "../../Project.ts"
+import * as Project from "../../Project.ts"
+import * as Site from "../../Site.ts"
+import type { Cell } from "../Matrix.ts"
+import { count, counted, type Row, run, settle, small } from "../Row.ts"
+
+/** Where the text comes from that the helper appends. */
+type Origin = "constants" | "environment" | "package"
+
+const appended: Readonly<Record<Origin, string>> = {
+  constants: `import { mark } from "./constants.mjs"\n`,
+  environment: `const mark = process.env.BENCH_MARK ?? "no mark"\n`,
+  package: `import { mark } from "bench-constants"\n`
+}
+
+const task = `import { readFileSync } from "node:fs"
+import { append } from "./helper.mjs"
+
+process.stdout.write(append(readFileSync(process.argv[2], "utf8")))
+`
+const helper = (origin: Origin): string => `${appended[origin]}\nexport const append = (text) => text + mark + "\\n"\n`
+const constants = (mark: string): string => `export const mark = "${mark}"\n`
+
+const first: Package = { name: "bench-constants", version: "1.0.0", integrity: "sha512-Zmlyc3Q=", groups: ["c0", "c1"] }
+const second: Package = { ...first, version: "1.1.0", integrity: "sha512-c2Vjb25k" }
+
+const installed = ({ name, version }: Package, mark: string): Readonly<Record<string, string>> => ({
+  [`node_modules/${name}/package.json`]: Project.json({ name, version, type: "module", main: "index.js" }),
+  [`node_modules/${name}/index.js`]: constants(mark)
+})
+
+/** The first tasks of two chains run scripts of `uses`, whose helper appends; that of the third has a helper of its own. */
+const content = (origin: Origin, declared: ReadonlyArray<string>): Site.Content => ({
+  graph: small,
+  work: ({ group, inputs }) =>
+    inputs.length > 0 ? { kind: "copy" } : { kind: "script", folder: group === "c2" ? "plain" : "uses" },
+  files: {
+    ...Project.sources(small),
+    "scripts/uses/task.mjs": task,
+    "scripts/uses/helper.mjs": helper(origin),
+    "scripts/uses/constants.mjs": constants("first"),
+    "scripts/plain/task.mjs": task,
+    "scripts/plain/helper.mjs": helper("constants"),
+    "scripts/plain/constants.mjs": constants("plain"),
+    ...(origin === "package" ? installed(first, "first") : {})
+  },
+  declared: ({ group, inputs }) =>
+    inputs.length > 0 ? [] : declared.map((file) => `scripts/${group === "c2" ? "plain" : "uses"}/${file}`),
+  packages: origin === "package" ? [first] : []
+})
+
+const everyFile = ["task.mjs", "helper.mjs", "constants.mjs"]
+
+const comment: Row = {
+  id: "S11a",
+  title: "a comment in a helper module, every module declared",
+  ideal: "0",
+  content: content("constants", everyFile),
+  ask: Effect.fnUntraced(function*(site) {
+    yield* settle(site)
+    yield* Site.write(site.project, "scripts/uses/helper.mjs", `// Appends a mark.\n${helper("constants")}`)
+    return yield* count(site, 0)
+  })
+}
+
+const constant = (id: string, title: string, declared: ReadonlyArray<string>): Row => ({
+  id,
+  title,
+  ideal: "8",
+  content: content("constants", declared),
+  ask: Effect.fnUntraced(function*(site) {
+    yield* settle(site)
+    yield* Site.write(site.project, "scripts/uses/constants.mjs", constants("second"))
+    return stale(yield* count(site, 8))
+  })
+})
+
+const environment: Row = {
+  id: "S12a",
+  title: "an environment variable that a helper reads, not declared",
+  ideal: "8, or not visible",
+  content: content("environment", everyFile),
+  ask: Effect.fnUntraced(function*(site) {
+    const under = (mark: string): Site.Site => ({
+      ...site,
+      peer: { ...site.peer, environment: (p) => ({ ...site.peer.environment(p), BENCH_MARK: mark }) }
+    })
+    const before = yield* run(under("first"))
+    const [chain] = Graph.finals(site.project.graph)
+    const seen = ((yield* Site.result(site, chain)) ?? "").includes("first")
+    const after = yield* run(under("second"))
+    const { digest } = yield* Site.byHand(under(seen ? "second" : "first"))
+    if (!seen) {
+      const hidden = before.ok && after.ok && after.executed.length === 0
+      return { ...counted(after, true, 0), text: `${after.executed.length}, not visible`, ideal: hidden }
+    }
+    return stale(counted(after, digest === (yield* Site.digest(site)), 8))
+  })
+}
+
+const bump: Row = {
+  id: "S12b",
+  title: "a new version of an npm package that a helper imports",
+  ideal: "8",
+  content: content("package", everyFile),
+  ask: Effect.fnUntraced(function*(site) {
+    yield* settle(site)
+    const project = { ...site.project, packages: [second] }
+    for (const [path, text] of Object.entries(installed(second, "second"))) yield* Site.write(project, path, text)
+    const lock = site.peer.files(project)["package-lock.json"]
+    if (lock !== undefined) yield* Site.write(project, "package-lock.json", lock)
+    return stale(yield* count(site, 8))
+  })
+}
+
+/** Success with an old result deserves its own word. */
+const stale = (cell: Cell): Cell => cell.right === false ? { ...cell, text: `${cell.executed}, stale` } : cell
+
+export const code: ReadonlyArray<Row> = [
+  comment,
+  constant("S11b", "a constant two imports away, every module declared", everyFile),
+  constant("S11c", "the same, only the entry script declared", ["task.mjs"]),
+  environment,
+  bump
+]

@@ -1,0 +1,87 @@
+/** All tools on one graph, side by side: in every round each of them runs once, so that they share the machine's moods. */
+import * as Effect from "effect/Effect"
+import type * as Graph from "../Graph.ts"
+import type { Peer } from "../peers/Peer.ts"
+import * as Project from "../Project.ts"
+import * as Site from "../Site.ts"
+import type * as Figures from "./Figures.ts"
+import * as Lane from "./Lane.ts"
+import { type Scenario, scenarios } from "./Scenarios.ts"
+
+export interface Outcome {
+  readonly graph: Figures.Graph
+  readonly figures: ReadonlyArray<Figures.Figure>
+  readonly skipped: ReadonlyArray<Figures.Skipped>
+}
+
+/** What is known of smaller graphs: a tool that would take too long on this one is left out, and said to be. */
+export type Earlier = ReadonlyArray<{ readonly tasks: number; readonly figure: Figures.Figure }>
+
+export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: ReadonlyArray<Peer>, earlier: Earlier) {
+  const content: Site.Content = {
+    graph,
+    work: () => ({ kind: "copy" }),
+    files: Project.sources(graph),
+    declared: () => [],
+    packages: []
+  }
+  const sites = yield* Effect.forEach(
+    peers,
+    (peer) => Site.make(peer, `engine/${peer.name.replaceAll(/\W+/g, "-")}`, content)
+  )
+  const work = yield* Site.byHand(sites[0])
+  const figures: Array<Figures.Figure> = []
+  const skipped: Array<Figures.Skipped> = []
+  let out: ReadonlyMap<string, string> = new Map()
+  for (const scenario of scenarios) {
+    const lanes = yield* race(sites.map((site) => lineUp(site, scenario, { earlier, out })), scenario)
+    for (const lane of lanes) {
+      if (lane.out === undefined) {
+        const right = work.digest === (yield* Site.digest(lane.site))
+        figures.push(Lane.figure(lane, scenario, right))
+      } else {
+        const { peer } = lane.site
+        skipped.push({ tool: peer.name, graph: graph.name, scenario: scenario.name, reason: lane.out })
+      }
+    }
+    out = new Map(lanes.flatMap(({ out, site }) => out === undefined || out === asCold ? [] : [[site.peer.name, out]]))
+  }
+  yield* Effect.forEach(sites, Site.leave)
+  const { name, tasks, width } = graph
+  return { graph: { name, tasks: tasks.length, width, workMillis: work.usage.millis }, figures, skipped } as Outcome
+})
+
+const race = Effect.fnUntraced(function*(lanes: ReadonlyArray<Lane.Lane>, scenario: Scenario) {
+  let all = lanes
+  while (!all.every(Lane.isDone)) {
+    all = yield* Effect.forEach(all, (lane) => Lane.isDone(lane) ? Effect.succeed(lane) : Lane.step(lane, scenario))
+  }
+  return all
+})
+
+interface Known {
+  readonly earlier: Earlier
+  readonly out: ReadonlyMap<string, string>
+}
+
+const lineUp = (site: Site.Site, scenario: Scenario, { earlier, out }: Known): Lane.Lane => ({
+  site,
+  samples: [],
+  out: out.get(site.peer.name) ?? expectation(site, scenario, earlier)
+})
+
+/** Judged by the largest smaller graph, as if time grew with the number of tasks. */
+const expectation = ({ peer, project }: Site.Site, { name }: Scenario, earlier: Earlier): string | undefined => {
+  const count = project.graph.tasks.length
+  const smaller = earlier
+    .filter(({ figure, tasks }) => figure.tool === peer.name && figure.scenario === name && tasks < count)
+    .toSorted((a, b) => b.tasks - a.tasks)[0]
+  if (smaller === undefined) return undefined
+  if (name === "restore" && count >= 1000 && smaller.figure.executed >= smaller.tasks) return asCold
+  const millis = smaller.figure.millis * count / smaller.tasks
+  return millis > Lane.limitMillis && smaller.figure.millis > 5000
+    ? `would take about ${Math.round(millis / 1000)} s`
+    : undefined
+}
+
+const asCold = "executes everything again, as when cold"

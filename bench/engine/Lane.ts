@@ -1,0 +1,67 @@
+/** One tool on one graph: its runs so far in one scenario, and whether it takes part in the next. */
+import * as Effect from "effect/Effect"
+import * as Processes from "../Processes.ts"
+import * as Site from "../Site.ts"
+import type * as Figures from "./Figures.ts"
+import type { Scenario } from "./Scenarios.ts"
+
+export interface Sample extends Processes.Usage {
+  readonly executed: number
+}
+
+export interface Lane {
+  readonly site: Site.Site
+  readonly samples: ReadonlyArray<Sample>
+  /** Why it takes part no longer. */
+  readonly out: string | undefined
+}
+
+/** A run that takes longer is killed, and its tool left out of the rest. */
+export const limitMillis = 150_000
+
+/** Many runs where they are quick: 10 below 2 s, 3 below 20 s, else one. */
+export const isDone = ({ out, samples }: Lane): boolean => {
+  const slowest = Math.max(0, ...samples.map(({ millis }) => millis))
+  return out !== undefined || samples.length >= (slowest < 2000 ? 10 : slowest < 20_000 ? 3 : 1)
+}
+
+/** One more run. */
+export const step = Effect.fnUntraced(function*(lane: Lane, scenario: Scenario) {
+  const { samples, site } = lane
+  yield* scenario.prepare(site, samples.length)
+  yield* Site.forget(site)
+  const usage = yield* Processes.timed(Site.command(site, site.peer.run(site.project)), limitMillis)
+  const sample: Sample = { ...usage, executed: (yield* Site.executed(site)).length }
+  const out = usage.timedOut
+    ? `takes more than ${limitMillis / 1000} s`
+    : usage.exitCode === 0
+    ? undefined
+    : `fails with exit code ${usage.exitCode}`
+  return { site, out, samples: out === undefined ? [...samples, sample] : samples } satisfies Lane
+})
+
+export const figure = ({ samples, site }: Lane, scenario: Scenario, right: boolean): Figures.Figure => {
+  const walls = samples.map(({ millis }) => millis)
+  const millis = median(walls)
+  return {
+    tool: site.peer.name,
+    graph: site.project.graph.name,
+    scenario: scenario.name,
+    runs: samples.length,
+    millis: round(millis),
+    deviationMillis: round(median(walls.map((wall) => Math.abs(wall - millis)))),
+    cpuMillis: round(median(samples.map(({ cpuMillis }) => cpuMillis))),
+    maxRssBytes: Math.max(...samples.map(({ maxRssBytes }) => maxRssBytes)),
+    executed: Math.max(...samples.map(({ executed }) => executed)),
+    ideal: scenario.ideal(site),
+    right
+  }
+}
+
+const median = (values: ReadonlyArray<number>): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2
+}
+
+const round = (millis: number): number => Math.round(millis * 10) / 10

@@ -1,0 +1,44 @@
+/**
+ * What an interrupt from the terminal does: the first lets the command wind down, if it has said how; the next one, or
+ * SIGTERM, stops it at once.
+ */
+import * as Effect from "effect/Effect"
+import * as Runtime from "effect/Runtime"
+
+let windDown: (() => void) | undefined
+
+/** Calls `handler` at the first interrupt, as long as the scope is open. */
+export const onFirstInterrupt = (handler: () => void) =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      windDown = handler
+    }),
+    () =>
+      Effect.sync(() => {
+        windDown = undefined
+      })
+  )
+
+/** Runs an Effect as the process's program. */
+export const launch = Runtime.makeRunMain(({ fiber, teardown }) => {
+  let stopped = false
+  const stop = () => {
+    stopped = true
+    fiber.interruptUnsafe(fiber.id)
+  }
+  const onInterrupt = () => {
+    const handler = windDown
+    windDown = undefined
+    if (handler === undefined) stop()
+    else handler()
+  }
+  process.on("SIGINT", onInterrupt)
+  process.on("SIGTERM", stop)
+  fiber.addObserver((exit) => {
+    process.removeListener("SIGINT", onInterrupt)
+    process.removeListener("SIGTERM", stop)
+    teardown(exit, (code) => {
+      if (stopped || code !== 0) process.exit(code)
+    })
+  })
+})

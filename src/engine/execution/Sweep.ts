@@ -1,0 +1,54 @@
+/**
+ * What killed processes left behind: folders of attempts, leases, files that were not yet moved to their names, and
+ * checkpoints of keys that have a record by now. Only processes that are certainly gone are judged; others may go on.
+ */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import type { Digest } from "../Artifact.ts"
+import { Journal } from "../journal/Journal.ts"
+import * as Lease from "../lease/Lease.ts"
+import * as Seat from "../lease/Seat.ts"
+import * as AtomicFile from "../store/AtomicFile.ts"
+import { Store } from "../store/Store.ts"
+
+/** Removes it. What cannot be removed is left for the next time. */
+export const sweep = Effect.gen(function*() {
+  const { join } = yield* Path.Path
+  const { root } = yield* Store
+  const attempts = yield* removeFrom(join(root, "work"), isAbandoned)
+  const leases = yield* Seat.sweep(Lease.folderIn(root, join))
+  yield* removeFrom(join(root, "checkpoints"), isDone)
+  // Who was killed at work left one of these; only then is it worth looking at every file.
+  if (attempts || leases) yield* removeFrom(root, isAbandoned, { recursive: true })
+}).pipe(Effect.ignore)
+
+const isAbandoned = (name: string) => Effect.succeed(AtomicFile.isAbandoned(name))
+
+/** Whether the key has its record, and nobody executes it again. */
+const isDone = Effect.fnUntraced(function*(key: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const { root } = yield* Store
+  if (Option.isNone(yield* (yield* Journal).find(key as Digest))) return false
+  return !(yield* fs.exists(join(Lease.folderIn(root, join), key)))
+})
+
+/** Whether there was anything to remove. */
+const removeFrom = Effect.fnUntraced(function*<E, R>(
+  folder: string,
+  isLeft: (name: string) => Effect.Effect<boolean, E, R>,
+  options?: { readonly recursive: boolean }
+) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const names = yield* Effect.orElseSucceed(fs.readDirectory(folder, options), () => [])
+  let found = false
+  for (const name of names) {
+    if (!(yield* isLeft(name))) continue
+    found = true
+    yield* Effect.ignore(fs.remove(join(folder, name), { recursive: true, force: true }))
+  }
+  return found
+})

@@ -1,0 +1,167 @@
+/**
+ * What a lease is on disk: leases/<key>/<seat>/, where the seat's name says its epoch and its holder, so that it is
+ * never half written. A key has one seat at most, since a free key is taken by a folder with the seat in it, renamed to
+ * <key>: that fails as long as a seat is in there. Who is gone is evicted from its seat, which has a name of its own, so
+ * that this hits no other; then the key is free.
+ *
+ * Nothing is synced: a lease need not outlive a power cut, since no holder does. From one that the disk forgot nothing
+ * can be published; one that it brought back is of a process that is gone.
+ */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as FileSystem from "effect/FileSystem"
+import * as Path from "effect/Path"
+import type { PlatformError } from "effect/PlatformError"
+import * as Schema from "effect/Schema"
+import { rmdir, unlink } from "node:fs"
+import { Digest } from "../Artifact.ts"
+import * as AtomicFile from "../store/AtomicFile.ts"
+import * as Holder from "./Holder.ts"
+
+export interface Seat {
+  readonly name: string
+  readonly epoch: number
+  readonly holder: Holder.Holder
+}
+
+/** A name that no other seat has or had. */
+export const nameOf = (epoch: number, holder: Holder.Holder): string =>
+  `${epoch}.${Holder.mark(holder)}-${counter++}.${holder.host.replaceAll(/[^\w.-]/g, "-")}`
+
+/** The seat in a key's folder; undefined if the key is free. */
+export const find = Effect.fnUntraced(function*(folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  const names = yield* fs.readDirectory(folder).pipe(
+    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([]))
+  )
+  return names.map(parse).sort((a, b) => b.epoch - a.epoch)[0]
+})
+
+/** Whether the key was free, and is held under this name now. */
+export const take = Effect.fnUntraced(function*(folder: string, name: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const aside = AtomicFile.temporaryName(folder)
+  // Noted before the seat can be found.
+  ours.add(name)
+  // Asked for its parents too, Node takes twice as long.
+  yield* fs.makeDirectory(aside).pipe(
+    Effect.catchIf(AtomicFile.notFound, () => fs.makeDirectory(aside, { recursive: true }))
+  )
+  yield* fs.makeDirectory(join(aside, name))
+  return yield* fs.rename(aside, folder).pipe(
+    Effect.as(true),
+    Effect.onError(() => remove(aside)),
+    Effect.catchIf(isOccupied, () => Effect.succeed(false))
+  )
+}, (taking, _folder, name) => Effect.onExit(taking, (exit) => isYes(exit) ? Effect.void : forget(name)))
+
+/** Gives up the seat at this path, if it is still there. What cannot be removed is left to others. */
+export const leave = Effect.fnUntraced(function*(seat: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { basename, dirname, join } = yield* Path.Path
+  for (const name of yield* Effect.orElseSucceed(fs.readDirectory(seat), () => [])) {
+    yield* succeeds(unlink, join(seat, name))
+  }
+  if (!(yield* succeeds(rmdir, seat))) yield* Effect.ignore(evict(seat))
+  yield* succeeds(rmdir, dirname(seat))
+  yield* forget(basename(seat))
+})
+
+/**
+ * Frees a key from the seat at this path, if it is still there: at once, by renaming it. It is also removed, since on a
+ * network file system its former holder may know the folder by a handle, which is good until then.
+ */
+export const evict = Effect.fnUntraced(function*(seat: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname } = yield* Path.Path
+  const aside = AtomicFile.temporaryName(dirname(seat))
+  yield* fs.rename(seat, aside).pipe(
+    Effect.andThen(remove(aside)),
+    Effect.catchIf(AtomicFile.notFound, () => Effect.void)
+  )
+  yield* succeeds(rmdir, dirname(seat))
+})
+
+/** Whether this process, which the seat names, does not hold it: it could not leave it, or never learned it had it. */
+export const isForgotten = ({ holder, name }: Seat): boolean =>
+  Holder.mark(holder) === Holder.mark(Holder.me) && !ours.has(name)
+
+const beatName = "beat"
+
+/** Gives a sign of life, in place, so that a full disk does not silence it. Says whether the seat is still there. */
+export const beat = Effect.fnUntraced(function*(seat: string, count: number) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const flag = count === 1 ? "w" : "r+"
+  return yield* fs.writeFileString(join(seat, beatName), String(count), { flag }).pipe(
+    Effect.as(true),
+    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(false))
+  )
+})
+
+/** The latest sign of life. It is read: a network file system may answer questions about a file from memory. */
+export const lastBeat = Effect.fnUntraced(function*(seat: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  return yield* Effect.orElseSucceed(fs.readFileString(join(seat, beatName)), () => "")
+})
+
+/** The seats of all keys, by key; what is no seat is left out. */
+export const all = Effect.fnUntraced(function*(leases: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const names = yield* fs.readDirectory(leases).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])))
+  const seats: Array<readonly [Digest, Seat]> = []
+  for (const key of names.sort()) {
+    if (!isDigest(key)) continue
+    const seat = yield* find(join(leases, key))
+    if (seat !== undefined && seat.epoch > 0) seats.push([key, seat])
+  }
+  return seats
+})
+const isDigest = Schema.is(Digest)
+
+/** Removes, from the folder of all keys, what processes left that are certainly gone. Says whether there was any. */
+export const sweep = Effect.fnUntraced(function*(leases: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const gone = (yield* all(leases)).filter(([, { holder }]) => Holder.isGone(holder))
+  for (const [key, { name }] of gone) yield* Effect.ignore(evict(join(leases, key, name)))
+  const names = yield* Effect.orElseSucceed(fs.readDirectory(leases), () => [])
+  const abandoned = names.filter(AtomicFile.isAbandoned)
+  for (const name of abandoned) yield* remove(join(leases, name))
+  // Left by who died between removing a seat and the folder that it was in.
+  for (const key of names.filter(isDigest)) yield* succeeds(rmdir, join(leases, key))
+  return gone.length + abandoned.length > 0
+})
+
+/** Names of seats that this process holds or is about to. */
+const ours = new Set<string>()
+let counter = 0
+
+/** Something else than a seat counts as one of epoch 0: its holder is nobody, and will be silent. */
+const parse = (name: string): Seat => {
+  const [, epoch, mark, , host] = seatName.exec(name) ?? []
+  const holder = Holder.parse(mark ?? "")
+  if (holder === undefined) return { name, epoch: 0, holder: { host: "", machine: "", pid: 0, started: "" } }
+  return { name, epoch: Number(epoch), holder: { host: host ?? "", ...holder } }
+}
+const seatName = new RegExp(String.raw`^(\d+)\.${Holder.marked.source}\.(.*)$`)
+
+const forget = (name: string) => Effect.sync(() => void ours.delete(name))
+
+const isYes = (exit: Exit.Exit<boolean, unknown>): boolean => Exit.isSuccess(exit) && exit.value
+
+/** POSIX lets a file system say either. */
+const isOccupied = ({ cause }: PlatformError): boolean =>
+  cause instanceof Error && "code" in cause && (cause.code === "ENOTEMPTY" || cause.code === "EEXIST")
+
+const remove = Effect.fnUntraced(function*(path: string) {
+  const fs = yield* FileSystem.FileSystem
+  yield* Effect.ignore(fs.remove(path, { recursive: true, force: true }))
+})
+
+/** FileSystem removes a folder only with what is in it, which may be another's by now. */
+const succeeds = (removal: typeof rmdir | typeof unlink, path: string): Effect.Effect<boolean> =>
+  Effect.callback((resume) => removal(path, (error) => resume(Effect.succeed(error === null))))

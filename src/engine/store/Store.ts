@@ -1,0 +1,246 @@
+/**
+ * The store: digest → bytes. Objects are read-only files under objects/sha256; a folder is a tree object that lists its
+ * files. An object is hashed while it is taken in, synced and renamed to its digest: it is whole or absent, and nothing
+ * is ever updated. Disks fail and people edit, so an object is believed only as long as its stamp is the one it was
+ * last hashed with; one that went bad is put aside.
+ */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Path from "effect/Path"
+import type { PlatformError } from "effect/PlatformError"
+import type { Digest, Kind, Output } from "../Artifact.ts"
+import { kindId } from "../Artifact.ts"
+import { StoreFailed } from "../Errors.ts"
+import * as Hash from "../Hash.ts"
+import * as AtomicFile from "./AtomicFile.ts"
+import * as FileDigest from "./FileDigest.ts"
+import * as FileStamp from "./FileStamp.ts"
+import { Memo } from "./Memo.ts"
+import * as Tree from "./Tree.ts"
+
+/** An object that an output needs and that is not there, or whose bytes are not what its digest says. */
+export interface Damage {
+  readonly _tag: "Missing" | "Corrupt"
+  readonly digest: Digest
+}
+
+export class Store extends Context.Service<Store, {
+  readonly root: string
+  /** Makes the store's folder, or says why it cannot be made. */
+  readonly open: Effect.Effect<void, StoreFailed>
+  /** Where the object with this digest lies or would lie. */
+  readonly path: (digest: Digest) => string
+  /** What is wrong with the object, and for a folder with each of its files. Hashes only what its stamp does not vouch for. */
+  readonly damages: (output: Output) => Effect.Effect<ReadonlyArray<Damage>, StoreFailed>
+  /** Moves a corrupt object out of the way; yields where it is now. */
+  readonly quarantine: (digest: Digest) => Effect.Effect<string, StoreFailed>
+  /** Takes in the file or folder at `path`, which is gone afterwards. */
+  readonly put: (kind: Kind, path: string) => Effect.Effect<Output, StoreFailed>
+  /** Notes that another process of ours took this output in, and hashed it, just now. */
+  readonly trust: (output: Output) => Effect.Effect<void, StoreFailed>
+  /** A path under which the content can be read: the object, or for a folder a new folder of links at `folder`. */
+  readonly materialise: (kind: Kind, digest: Digest, folder: string) => Effect.Effect<string, StoreFailed>
+  /** Makes `at` another name of an object, in place of what was there; a copy where the file system has no links. */
+  readonly link: (digest: Digest, at: string) => Effect.Effect<void, StoreFailed>
+  /** The files of a folder artifact; none if the tree object is missing or unreadable. */
+  readonly tree: (digest: Digest) => Effect.Effect<ReadonlyArray<Hash.TreeEntry>, StoreFailed>
+  /** Hashes the object again: its digest now, or null if it is not there. */
+  readonly rehash: (digest: Digest) => Effect.Effect<Digest | null, StoreFailed>
+}>()("repro/engine/Store") {}
+
+export interface Options {
+  /** Another store, from which inputs are read. Default: this one. */
+  readonly inputs?: string | undefined
+}
+
+export const layerFileSystem = (
+  root: string,
+  options: Options = {}
+): Layer.Layer<Store, never, FileSystem.FileSystem | Path.Path | Memo> => Layer.effect(Store, make(root, options))
+
+const make = Effect.fnUntraced(function*(directory: string, { inputs = directory }: Options) {
+  const paths = yield* Path.Path
+  const root = paths.resolve(directory)
+  const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
+  const memo = (yield* Memo).table("objects", (value) => typeof value === "string")
+  const objects = objectsOf(root, paths)
+  const path = objects.path
+  const readable = objectsOf(paths.resolve(inputs), paths)
+
+  const guard = <A>(
+    operation: string,
+    at: string,
+    effect: Effect.Effect<A, PlatformError, FileSystem.FileSystem | Path.Path>
+  ) => effect.pipe(Effect.provide(services), Effect.mapError(StoreFailed.because(operation, at)))
+
+  const isTrusted = (digest: Digest): boolean => {
+    const stamp = FileStamp.of(path(digest))
+    return stamp !== undefined && memo.get(digest) === stamp
+  }
+  const trust = (digest: Digest): void => {
+    const stamp = FileStamp.of(path(digest))
+    if (stamp !== undefined) memo.set(digest, stamp)
+  }
+
+  const rehash = (digest: Digest) =>
+    guard(
+      "hash an object",
+      path(digest),
+      FileDigest.of(path(digest)).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)))
+    )
+
+  /** None if all is well. The stamp is taken before the bytes are read: a change meanwhile is seen next time. */
+  const damageOf = (digest: Digest): Effect.Effect<Damage | undefined, StoreFailed> =>
+    Effect.suspend(() => {
+      const stamp = FileStamp.of(path(digest))
+      if (stamp === undefined) return Effect.succeed({ _tag: "Missing", digest })
+      if (memo.get(digest) === stamp) return Effect.undefined
+      return Effect.map(rehash(digest), (actual) => {
+        if (actual !== digest) return { _tag: actual === null ? "Missing" : "Corrupt", digest }
+        memo.set(digest, stamp)
+        return undefined
+      })
+    })
+
+  const tree = (digest: Digest) =>
+    Effect.map(guard("read a folder", path(digest), Tree.read(path(digest))), (entries) => entries ?? [])
+
+  const damages = ({ digest, folder }: Output) =>
+    Effect.flatMap(damageOf(digest), (damage) => {
+      if (damage !== undefined) return Effect.succeed([damage])
+      if (!folder) return Effect.succeed([])
+      return Effect.flatMap(tree(digest), (entries) => Effect.forEach(entries, (entry) => damageOf(entry.digest))).pipe(
+        Effect.map((found) => found.filter((damage) => damage !== undefined))
+      )
+    })
+
+  const takeIn: TakeIn = (file) => adopt(file, path, isTrusted, trust)
+
+  return Store.of({
+    root,
+    open: guard("open the folder of results", root, makeFolder(root)),
+    path,
+    damages,
+    quarantine: (digest) =>
+      guard(
+        "put a corrupt object aside",
+        path(digest),
+        quarantine(path(digest), paths.join(root, "quarantine", digest))
+      ),
+    put: (kind, at) =>
+      guard("keep a result", at, kind.form === "folder" ? adoptFolder(at, takeIn) : takeIn(at)).pipe(
+        Effect.map(({ bytes, digest }) => ({ kind: kindId(kind), folder: kind.form === "folder", digest, bytes }))
+      ),
+    trust: ({ digest, folder }) =>
+      Effect.map(folder ? tree(digest) : Effect.succeed([]), (entries) => {
+        trust(digest)
+        for (const entry of entries) trust(entry.digest)
+      }),
+    materialise: (kind, digest, folder) =>
+      kind.form === "folder"
+        ? guard("link an input", folder, Tree.lay(readable.path(digest), readable.path, folder))
+        : Effect.succeed(readable.path(digest)),
+    link: (digest, at) =>
+      Effect.suspend(() => {
+        const trusted = isTrusted(digest)
+        // A new name changes the object's stamp.
+        return guard("link a result", at, hardLink(path(digest), at)).pipe(
+          Effect.tap(() => trusted ? Effect.sync(() => trust(digest)) : Effect.void)
+        )
+      }),
+    tree,
+    rehash
+  })
+})
+
+/** Digest → path of its object. */
+type PathOf = (digest: string) => string
+
+const objectsOf = (root: string, { sep }: Path.Path): { readonly path: PathOf } => {
+  const folder = `${root}${sep}objects${sep}sha256${sep}`
+  return { path: (digest) => folder + digest.slice(0, 2) + sep + digest.slice(2) }
+}
+
+type TakeIn = (
+  file: string
+) => Effect.Effect<
+  { readonly digest: Digest; readonly bytes: number },
+  PlatformError,
+  FileSystem.FileSystem | Path.Path
+>
+
+/** Renames a file to its digest, unless an equal object is there and whole: that keeps its other names. */
+const adopt = Effect.fnUntraced(function*(
+  file: string,
+  path: PathOf,
+  isTrusted: (digest: Digest) => boolean,
+  trust: (digest: Digest) => void
+) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname } = yield* Path.Path
+  const digest = yield* FileDigest.of(file)
+  const { size } = yield* fs.stat(file)
+  if (isTrusted(digest)) {
+    yield* fs.remove(file)
+  } else {
+    yield* AtomicFile.sync(file)
+    yield* fs.chmod(file, 0o444)
+    yield* fs.makeDirectory(dirname(path(digest)), { recursive: true })
+    yield* fs.rename(file, path(digest))
+    trust(digest)
+  }
+  return { digest, bytes: Number(size) }
+})
+
+const adoptFolder = Effect.fnUntraced(function*(folder: string, takeIn: TakeIn) {
+  const fs = yield* FileSystem.FileSystem
+  const paths = yield* Path.Path
+  const entries: Array<Hash.TreeEntry> = []
+  for (const name of yield* fs.readDirectory(folder, { recursive: true })) {
+    const file = paths.join(folder, name)
+    if ((yield* fs.stat(file)).type !== "File") continue
+    entries.push({ path: name.split(paths.sep).join("/"), ...(yield* takeIn(file)) })
+  }
+  const list = AtomicFile.temporaryName(folder)
+  const text = Hash.tree(entries)
+  yield* fs.writeFileString(list, text, { flag: "wx" })
+  const { digest } = yield* takeIn(list)
+  yield* fs.remove(folder, { recursive: true })
+  return { digest, bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0) }
+})
+
+/** Under a name that no earlier one has. */
+const quarantine = Effect.fnUntraced(function*(object: string, aside: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname } = yield* Path.Path
+  yield* fs.makeDirectory(dirname(aside), { recursive: true })
+  for (let n = 1;; n++) {
+    if (yield* fs.exists(`${aside}.${n}`)) continue
+    yield* fs.rename(object, `${aside}.${n}`)
+    return `${aside}.${n}`
+  }
+})
+
+const hardLink = Effect.fnUntraced(function*(target: string, at: string) {
+  const fs = yield* FileSystem.FileSystem
+  const temporary = AtomicFile.temporaryName(at)
+  yield* fs.link(target, temporary).pipe(
+    Effect.catch((error) => AtomicFile.notFound(error) ? Effect.fail(error) : fs.copyFile(target, temporary))
+  )
+  // Renaming one name of a file over another of its names would leave both.
+  yield* fs.remove(at, { force: true, recursive: true })
+  yield* fs.rename(temporary, at)
+})
+
+/** Folder by folder: asked for all at once, Node never comes back from some file systems, such as /proc. */
+const makeFolder = (folder: string): Effect.Effect<void, PlatformError, FileSystem.FileSystem | Path.Path> =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const { dirname } = yield* Path.Path
+    // In a regular file this fails, and says so.
+    if (yield* fs.exists(folder)) return yield* Effect.asVoid(fs.readDirectory(folder))
+    yield* makeFolder(dirname(folder))
+    yield* fs.makeDirectory(folder).pipe(Effect.catchIf(AtomicFile.alreadyExists, () => Effect.void))
+  })

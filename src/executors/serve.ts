@@ -1,0 +1,95 @@
+/**
+ * What a worker process does: it builds the workflow it is assigned, then executes one step after the other as asked.
+ * It ends when its parent is gone; interrupts and requests to end are its parent's to handle.
+ */
+import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
+import * as NodePath from "@effect/platform-node/NodePath"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
+import * as Schema from "effect/Schema"
+import * as Config from "../engine/Config.ts"
+import { StepFailed, StepStopped, StoreFailed } from "../engine/Errors.ts"
+import type { Progress } from "../engine/Event.ts"
+import * as Attempt from "../engine/execution/Attempt.ts"
+import * as Implementation from "../engine/implementation/Implementation.ts"
+import * as Memo from "../engine/store/Memo.ts"
+import * as Store from "../engine/store/Store.ts"
+import * as Workflow from "../engine/Workflow.ts"
+import * as WorkflowFile from "../engine/WorkflowFile.ts"
+import { Assignment, Request, Response } from "./Protocol.ts"
+
+let isWorking = false
+let isDraining = false
+
+const main = Effect.gen(function*() {
+  const inbox = yield* Queue.unbounded<unknown>()
+  process.on("message", (message) => {
+    if (isDrain(message)) isDraining = true
+    else Queue.offerUnsafe(inbox, message)
+  })
+  const assignment = yield* Effect.cached(assigned)
+  yield* Effect.forever(Effect.flatMap(Queue.take(inbox), (message) => respond(assignment, message)))
+})
+
+const isDrain = Schema.is(Request.cases.Drain)
+
+/** What this process is to work on. */
+const assigned = Effect.gen(function*() {
+  const assignment = yield* Schema.decodeUnknownEffect(Schema.fromJsonString(Assignment))(process.argv[2])
+  const workflow = yield* WorkflowFile.load(assignment.workflowFile)
+  const config = yield* Config.choose(workflow, assignment)
+  const graph = yield* Workflow.build(workflow, config)
+  return { graph, services: yield* Layer.build(servicesOf(assignment)) }
+})
+
+const servicesOf = ({ scratch, store }: Assignment) => {
+  const memo = Memo.layerFileSystem(store)
+  const results = scratch === undefined
+    ? Store.layerFileSystem(store).pipe(Layer.provide(memo))
+    : Store.layerFileSystem(scratch, { inputs: store }).pipe(Layer.provide(Memo.layerFileSystem(scratch)))
+  return Layer.merge(results, Implementation.layer(store).pipe(Layer.provide(memo))).pipe(
+    Layer.provideMerge(Layer.merge(NodeFileSystem.layer, NodePath.layer))
+  )
+}
+
+/** Every request gets an answer, also where the workflow cannot be built here. */
+const respond = (assignment: typeof assigned, message: unknown) =>
+  Effect.gen(function*() {
+    isWorking = true
+    const { task } = yield* Schema.decodeUnknownEffect(Request.cases.Execute)(message)
+    const { graph, services } = yield* assignment
+    const contact = {
+      onProgress: (progress: Progress) => send(Response.cases.Progressed.make({ progress })),
+      isDraining: () => isDraining
+    }
+    const produced = yield* Effect.provide(Attempt.perform(graph, task, contact), services)
+    return Response.cases.Succeeded.make({ produced })
+  }).pipe(
+    Effect.catchCause((cause) => Effect.succeed(failure(Cause.squash(cause)))),
+    Effect.tap(() => Effect.sync(() => void (isWorking = false))),
+    Effect.flatMap(send)
+  )
+
+const send = (response: Response) =>
+  Effect.callback<void>((resume) => {
+    process.send?.(response, undefined, {}, () => resume(Effect.void))
+  })
+
+const failure = (error: unknown): Response => {
+  if (error instanceof StoreFailed) return Response.cases.StoreFailed.make(error)
+  if (error instanceof StepStopped) return Response.cases.Stopped.make({ checkpoint: error.checkpoint })
+  if (error instanceof StepFailed) return Response.cases.Failed.make({ reason: error.reason })
+  return Response.cases.Failed.make({ reason: error instanceof Error ? error.message : String(error) })
+}
+
+process.on("SIGINT", () => {})
+process.on("SIGTERM", () => {})
+process.on("disconnect", () => {
+  if (!isWorking) process.exit(0)
+  process.stderr.write("The worker's parent process is gone, or its connection to it\n")
+  process.kill(-process.pid, "SIGKILL")
+})
+if (!process.connected) process.exit(0)
+await Effect.runPromise(Effect.scoped(main))

@@ -1,0 +1,167 @@
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Schema from "effect/Schema"
+import { join } from "node:path"
+import * as Opening from "../../../src/cli/Opening.ts"
+import * as Artifact from "../../../src/engine/Artifact.ts"
+import { StoreFailed } from "../../../src/engine/Errors.ts"
+import { Executor } from "../../../src/engine/execution/Executor.ts"
+import * as Hash from "../../../src/engine/Hash.ts"
+import * as Stage from "../../../src/engine/Stage.ts"
+import * as Workflow from "../../../src/engine/Workflow.ts"
+import * as InProcess from "../../../src/executors/InProcess.ts"
+import { effect } from "../../effect.ts"
+import letters from "../../fixtures/letters.ts"
+import { graphOf, run } from "../Run.ts"
+
+const Text = Artifact.file("text", 1, ".txt")
+
+/** A workflow of independent steps with these params; each writes what `text` says and reports to it. */
+const independent = (
+  params: Readonly<Record<string, number>>,
+  text: (n: number) => Effect.Effect<string>
+): Workflow.AnyWorkflow => {
+  const stage = Stage.make({
+    name: "text",
+    module: import.meta.url,
+    params: Schema.Struct({ n: Schema.Int }),
+    inputs: {},
+    outputs: { text: Text },
+    *run({ outputs, params }) {
+      const fs = yield* FileSystem.FileSystem
+      yield* fs.writeFileString(outputs.text.path, yield* text(params.n))
+    }
+  })
+  return Workflow.make("independent", {
+    config: Schema.Struct({}),
+    profiles: { only: {} },
+    steps: () => ({ steps: Object.entries(params).map(([name, n]) => stage.step(name, { params: { n }, inputs: {} })) })
+  })
+}
+
+const six = { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }
+
+for (const jobs of [1, 3]) {
+  effect(
+    `with ${jobs} at once, ${jobs} run at once, in the order in which they are listed`,
+    (t, folder) =>
+      Effect.gen(function*() {
+        const began: Array<number> = []
+        let running = 0
+        let most = 0
+        const workflow = independent(six, (n) =>
+          Effect.gen(function*() {
+            began.push(n)
+            most = Math.max(most, ++running)
+            yield* Effect.sleep(20)
+            running--
+            return String(n)
+          }))
+        yield* run(join(folder, "store"), workflow, { jobs })
+        t.is(most, jobs)
+        if (jobs === 1) t.deepEqual(began, [1, 2, 3, 4, 5, 6])
+        else t.deepEqual(began.slice(0, jobs).sort(), [1, 2, 3])
+      })
+  )
+}
+
+effect(
+  "steps that are one computation are executed once, also when all could run at once",
+  (t, folder) =>
+    Effect.gen(function*() {
+      let times = 0
+      const workflow = independent({ a: 1, b: 1, c: 1 }, () =>
+        Effect.gen(function*() {
+          times++
+          yield* Effect.sleep(5)
+          return "same"
+        }))
+      const { cached, executed, summary } = yield* run(join(folder, "store"), workflow, { jobs: 3 })
+      t.is(times, 1)
+      t.deepEqual([executed.length, cached.length], [1, 2])
+      t.like(summary, { done: 1, cached: 2 })
+      t.is(summary.outputs.size, 3)
+    })
+)
+
+effect(
+  "a second execution with other outputs is told, and the first record stays",
+  (t, folder) =>
+    Effect.gen(function*() {
+      let times = 0
+      const workflow = independent({ a: 1 }, () => Effect.sync(() => `time ${++times}`))
+      yield* run(join(folder, "store"), workflow)
+      const second = yield* run(join(folder, "store"), workflow, { force: ["a"], id: "second" })
+      t.deepEqual([second.done, second.diverged], [["a"], ["a"]])
+      const third = yield* run(join(folder, "store"), workflow)
+      t.deepEqual(third.cached, ["a"])
+      t.is(third.digests["a:text"], Hash.ofText("time 1"))
+    })
+)
+
+effect("events tell of each step from start to end, with what came out", (t, folder) =>
+  Effect.gen(function*() {
+    const { digests, events } = yield* run(join(folder, "store"), letters)
+    const right = events.filter((event) => "step" in event && event.step === "upper/right")
+    t.deepEqual(right.map(({ _tag }) => _tag), [
+      "StepStarted",
+      "StepProgress",
+      "StepProgress",
+      "StepProgress",
+      "StepDone"
+    ])
+    t.like(right[1], { progress: { done: 1, total: 3, unit: "numbers" } })
+    t.like(right[4], { outputs: { text: { kind: "text@1", digest: digests["upper/right:text"], bytes: 7 } } })
+    t.like(events[0], { workflow: "letters", profile: "small", steps: 4, jobs: 1, execution: "test" })
+    t.like(events.at(-1), { _tag: "ExecutionFinished", done: 4, cached: 0, failed: 0, skipped: 0 })
+  }))
+
+effect("the failure of a step says what, and of the execution which came first", (t, folder) =>
+  Effect.gen(function*() {
+    const workflow = independent({ a: 1, b: 2, c: 3 }, (n) => n === 1 ? Effect.succeed("one") : Effect.die(`no ${n}`))
+    const { events, failed, summary } = yield* run(join(folder, "store"), workflow)
+    t.deepEqual(failed, ["b", "c"])
+    t.regex(summary.firstFailure?.message ?? "", /^Step b failed\n.*\nno 2$/)
+    t.like(events.filter(({ _tag }) => _tag === "StepFailed"), [{ step: "b" }, { step: "c" }])
+  }))
+
+effect("an execution in a store that cannot be read fails at once and says so", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    yield* fs.writeFileString(join(folder, "store"), "")
+    const error = yield* Effect.flip(run(join(folder, "store"), letters))
+    t.true(error instanceof StoreFailed)
+    t.regex(error.message, /^Cannot open the folder of results in the store\n[\s\S]*ENOTDIR/)
+  }))
+
+effect("a step fails and says so where its result cannot be given its name", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    yield* fs.makeDirectory(join(folder, "store"))
+    yield* fs.writeFileString(join(folder, "store/latest"), "")
+    const { done, events, executed, failed } = yield* run(join(folder, "store"), letters)
+    t.deepEqual([executed, done, failed], [["write"], [], ["write"]])
+    const failure = events.find((event) => event._tag === "StepFailed")
+    t.regex(failure?.message ?? "", /^Cannot link the latest results in the store\n/)
+    const again = yield* run(join(folder, "store"), letters)
+    t.deepEqual([again.cached, again.failed], [["write"], ["upper/left", "upper/right"]])
+  }))
+
+effect(
+  "a task of another workflow than the one that was built is refused, not executed",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const graph = yield* graphOf(letters, { set: { text: "edited" } })
+      const executor = yield* Effect.provide(
+        Effect.provide(Executor, InProcess.layer(graph)),
+        Opening.layer(join(folder, "store"))
+      )
+      for (const step of ["write", "removed"]) {
+        const task = { step, key: Hash.ofText("the key of the step before the edit"), inputs: {}, epoch: 1 }
+        const error = yield* Effect.flip(executor.execute(task, () => Effect.void))
+        t.regex(error.message, new RegExp(`^Step ${step} failed\\n.*\\nThe workflow changed while it was executed\\n`))
+      }
+      t.false(yield* fs.exists(join(folder, "store/objects")))
+    })
+)

@@ -1,0 +1,123 @@
+import test from "ava"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as fc from "fast-check"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Opening from "../../../src/cli/Opening.ts"
+import type { Output } from "../../../src/engine/Artifact.ts"
+import { Store } from "../../../src/engine/store/Store.ts"
+import { Disk } from "../../effect.ts"
+import { run } from "../Run.ts"
+import { contents, type Edit, edit, nameOf, oracle, type Shape, shape, workflowOf, type World } from "./RandomGraph.ts"
+
+/** Enough to meet every kind of edit after every other many times; each graph is executed up to six times. */
+const graphs = 25
+
+test("for random graphs and random edits, the steps executed are those an oracle names", async (t) => {
+  await fc.assert(
+    fc.asyncProperty(shape, fc.array(edit, { maxLength: 5 }), async (first, edits) => {
+      const folder = mkdtempSync(join(tmpdir(), "repro-oracle-"))
+      try {
+        await Effect.runPromise(Effect.provide(Effect.scoped(follow(join(folder, "store"), first, edits)), Disk))
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    }),
+    { numRuns: graphs, seed: 20261122 }
+  )
+  t.pass()
+})
+
+/** Executes the graph, then after each edit again. */
+const follow = Effect.fnUntraced(function*(store: string, first: Shape, edits: ReadonlyArray<Edit>) {
+  const world: World = { recorded: new Set(), whole: new Set() }
+  let shape = first
+  let outputs = yield* check(store, shape, world)
+  for (const edit of edits) {
+    shape = edited(shape, edit)
+    if (edit._tag === "Damage") {
+      yield* damage(store, { shape, at: edit.at % shape.length, how: edit.how, outputs, world })
+    }
+    yield* disturb(store, edit)
+    outputs = yield* check(store, shape, world)
+  }
+})
+
+/** One execution: what ran, what came out, and the links people see, are what the oracle says. */
+const check = Effect.fnUntraced(function*(store: string, shape: Shape, world: World) {
+  const fs = yield* FileSystem.FileSystem
+  const expected = oracle(shape, world)
+  const { executed, failed, summary } = yield* run(store, workflowOf(shape), { jobs: 1 })
+  same(executed, [...expected].sort(), "executed")
+  same(failed, [], "failed")
+  for (const [place, content] of contents(shape).entries()) {
+    const name = nameOf(place)
+    const at = join(
+      store,
+      "latest",
+      "random",
+      "only",
+      name,
+      shape[place].form === "file" ? "text.txt" : "text/text.txt"
+    )
+    same(yield* fs.readFileString(at), content, `content of ${name}`)
+  }
+  return summary.outputs
+})
+
+const same = (actual: unknown, expected: unknown, what: string): void => {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)]
+  if (a !== b) throw new Error(`${what}: ${a}, but ${b} by the oracle`)
+}
+
+const edited = (shape: Shape, edit: Edit): Shape => {
+  switch (edit._tag) {
+    case "Shape":
+      return edit.shape
+    case "Node": {
+      const at = edit.at % shape.length
+      return shape.map((node, place) => place === at ? { ...edit.node, reads: node.reads } : node)
+    }
+    default:
+      return shape
+  }
+}
+
+interface Hit {
+  readonly shape: Shape
+  readonly at: number
+  readonly how: "delete" | "corrupt" | "tree"
+  readonly outputs: ReadonlyMap<string, Readonly<Record<string, Output>>>
+  readonly world: World
+}
+
+/** Damages the content of a step, wherever else it is used, and lets the oracle's world know. */
+const damage = Effect.fnUntraced(function*(root: string, { at, how, outputs, shape, world }: Hit) {
+  const fs = yield* FileSystem.FileSystem
+  const output = outputs.get(nameOf(at))?.["text"] as Output
+  const store = yield* Effect.provide(Store, Opening.layer(root))
+  const files = output.folder ? yield* store.tree(output.digest) : []
+  const text = files.find(({ path }) => path === "text.txt")?.digest ?? output.digest
+  const path = store.path(how === "tree" ? output.digest : text)
+  if (how === "corrupt") {
+    const bytes = yield* fs.readFile(path)
+    bytes[0] ^= 1
+    yield* fs.chmod(path, 0o644)
+    yield* fs.writeFile(path, bytes)
+  } else yield* fs.remove(path)
+  const content = contents(shape)[at]
+  const isHit = (form: "file" | "folder") => how === "tree" ? form === shape[at].form : true
+  for (const form of ["file", "folder"] as const) if (isHit(form)) world.whole.delete(`${form}:${content}`)
+})
+
+const disturb = Effect.fnUntraced(function*(store: string, { _tag }: Edit) {
+  const fs = yield* FileSystem.FileSystem
+  if (_tag === "DropLinks") yield* fs.remove(join(store, "latest"), { recursive: true })
+  if (_tag !== "Touch") return
+  const objects = join(store, "objects")
+  for (const name of yield* fs.readDirectory(objects, { recursive: true })) {
+    yield* fs.utimes(join(objects, name), 1_000_000, 1_000_000)
+  }
+})

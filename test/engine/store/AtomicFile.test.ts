@@ -1,0 +1,43 @@
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import { join } from "node:path"
+import * as AtomicFile from "../../../src/engine/store/AtomicFile.ts"
+import { effect } from "../../effect.ts"
+
+effect("a file is written with its folders, and replaces what was there", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const path = join(folder, "a/b/file.txt")
+    yield* AtomicFile.write(path, "one")
+    yield* AtomicFile.write(path, "two")
+    t.is(yield* fs.readFileString(path), "two")
+    t.deepEqual(yield* fs.readDirectory(join(folder, "a/b")), ["file.txt"])
+  }))
+
+effect("a file is created once, and stays as it was created", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const path = join(folder, "file.txt")
+    t.true(yield* AtomicFile.create(path, "one"))
+    t.false(yield* AtomicFile.create(path, "two"))
+    t.is(yield* fs.readFileString(path), "one")
+    t.deepEqual(yield* fs.readDirectory(folder), ["file.txt"])
+  }))
+
+effect("of many who create a file at once, one does", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const path = join(folder, "file.txt")
+    const names = Array.from({ length: 20 }, (_, i) => `writer ${i}`)
+    const created = yield* Effect.forEach(names, (name) => AtomicFile.create(path, name), { concurrency: "unbounded" })
+    t.is(created.filter(Boolean).length, 1)
+    t.is(yield* fs.readFileString(path), names[created.indexOf(true)])
+  }))
+
+effect("a write that fails leaves nothing behind", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    yield* fs.makeDirectory(join(folder, "taken/by/a/folder"), { recursive: true })
+    t.is((yield* Effect.flip(AtomicFile.write(join(folder, "taken"), "text"))).reason._tag, "BadResource")
+    t.deepEqual(yield* fs.readDirectory(folder), ["taken"])
+  }))
