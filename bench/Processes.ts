@@ -55,7 +55,10 @@ export const timed = Effect.fnUntraced(function*(command: Command, limitMillis: 
   const words = ["/usr/bin/time", "--quiet", "--format", "%U %S %M", "--output", usage, ...command.words]
   const running = yield* start({ ...command, words })
   const limit = Effect.as(Effect.andThen(Effect.sleep(limitMillis), kill(running)), true)
-  const timedOut = yield* Effect.race(Effect.as(running.ended, false), limit)
+  const timedOut = yield* Effect.onInterrupt(
+    Effect.race(Effect.as(running.ended, false), limit),
+    () => kill(running)
+  )
   const ended = yield* running.ended
   const text = yield* Effect.orElseSucceed(fs.readFileString(usage), () => "")
   const [user = 0, system = 0, kilobytes = 0] = text.trim().split(" ").map(Number)

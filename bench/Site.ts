@@ -20,8 +20,14 @@ export interface Site {
 /** What a project is but for where it lies. */
 export type Content = Omit<Project.Project, "folder" | "log" | "holds">
 
-/** Writes the project and the tool's config into an empty folder. */
-export const make = Effect.fnUntraced(function*(peer: Peer, name: string, content: Content) {
+/** A folder with the project and the tool's config, for as long as the scope is open. */
+export const make = (peer: Peer, purpose: string, content: Content) =>
+  Effect.acquireRelease(
+    lay(peer, `${purpose}/${peer.name.replaceAll(/\W+/g, "-")}`, content),
+    (site) => Effect.ignore(leave(site))
+  )
+
+const lay = Effect.fnUntraced(function*(peer: Peer, name: string, content: Content) {
   const fs = yield* FileSystem.FileSystem
   const around = `${Toolbox.folder}/projects/${name}`
   const project = { ...content, folder: `${around}/project`, log: `${around}/executions`, holds: `${around}/holds` }
@@ -42,6 +48,13 @@ const repository: ReadonlyArray<Command> = [
   ["git", "add", "--all"],
   ["git", "-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "--quiet", "--message", "project"]
 ]
+
+/** Ends what is left running, and removes all. */
+const leave = Effect.fnUntraced(function*(site: Site) {
+  const fs = yield* FileSystem.FileSystem
+  if (site.peer.stop !== undefined) yield* perform(site, site.peer.stop)
+  yield* fs.remove(dirname(site.project.folder), { recursive: true, force: true })
+})
 
 /** Writes a file of the project. */
 export const write = Effect.fnUntraced(function*(project: Project.Project, path: string, text: string) {
@@ -94,13 +107,6 @@ export const clean = Effect.fnUntraced(function*(site: Site) {
   for (const [path, text] of Object.entries(peer.files(project))) {
     if (peer.memory(project).some((memory) => path.startsWith(`${memory}/`))) yield* write(project, path, text)
   }
-})
-
-/** Ends what is left running, and removes all. */
-export const leave = Effect.fnUntraced(function*(site: Site) {
-  const fs = yield* FileSystem.FileSystem
-  if (site.peer.stop !== undefined) yield* perform(site, site.peer.stop)
-  yield* fs.remove(dirname(site.project.folder), { recursive: true, force: true })
 })
 
 /** A result of the tool; undefined if it is not there. */

@@ -74,12 +74,22 @@ export const decode = (bytes: Uint8Array): arrow.Table => {
   return new arrow.Table(reader.schema, batches)
 }
 
+/** The schema of an Arrow file, without its rows. */
+export const schemaOf = (bytes: Uint8Array): { readonly schema: arrow.Schema } => {
+  const reader = arrow.RecordBatchReader.from(bytes).open()
+  if (!reader.isFile()) throw new TypeError("the closing bytes of an Arrow file are missing")
+  return reader
+}
+
 /** How the file's schema differs from the table's, in words; nothing if it does not. */
-export const differs = <Row extends object>(table: Table<string, Row>, content: arrow.Table): string | undefined => {
+export const differs = (
+  table: Pick<Table, "name" | "version" | "columns">,
+  content: { readonly schema: arrow.Schema }
+): string | undefined => {
   const kind = content.schema.metadata.get("repro.kind")
   const version = content.schema.metadata.get("repro.version")
   if (kind !== table.name || version !== String(table.version)) return `${kind ?? "a foreign table"}@${version ?? "?"}`
-  const expected = Object.entries(table.columns as Record<string, ArrowType>).map(([name, type]) => `${name}: ${type}`)
+  const expected = Object.entries<ArrowType>(table.columns).map(([name, type]) => `${name}: ${type}`)
   const found = content.schema.fields.map(({ name, type }) => `${name}: ${ArrowColumn.typeName(type)}`)
   return expected.join(", ") === found.join(", ") ? undefined : `columns ${found.join(", ")}`
 }

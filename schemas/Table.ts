@@ -7,6 +7,7 @@ import type { Kind } from "../src/engine/Artifact.ts"
 import { bitwise } from "../src/engine/Comparison.ts"
 import { type ArrowType, arrowTypeOf } from "./Column.ts"
 import type { OfTable } from "./comparison/Class.ts"
+import * as TableCheck from "./TableCheck.ts"
 
 type Fields = Readonly<Record<string, Schema.Codec<unknown, unknown>>>
 
@@ -33,7 +34,7 @@ export const make = <const Name extends string, const F extends Fields>(
       Object.entries(definition.columns).map(([column, schema]) => [column, arrowTypeOf(schema)])
     ) as never
   }
-  return { ...table, comparison: definition.comparison?.(table) ?? bitwise } as never
+  return { ...table, check: TableCheck.check(table), comparison: definition.comparison?.(table) ?? bitwise } as never
 }
 
 /** All values of each column: texts as an array, numbers as any array-like, vectors end to end. */

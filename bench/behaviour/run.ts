@@ -36,12 +36,11 @@ const main = Effect.gen(function*() {
 })
 
 const ask = Effect.fnUntraced(function*({ peer }: Toolbox.Found, row: Row) {
-  const site = yield* Site.make(peer, `behaviour/${peer.name.replaceAll(/\W+/g, "-")}`, row.content)
+  const site = yield* Site.make(peer, "behaviour", row.content)
   const cell = yield* Effect.catchTag(row.ask(site), "NotSettled", () => Effect.succeed(unsettled))
-  yield* Site.leave(site)
   process.stdout.write(`${peer.name.padEnd(20)} ${row.id.padEnd(5)} ${cell.ideal ? "✓" : "✗"} ${cell.text}\n`)
   return cell
-})
+}, Effect.scoped)
 
 const unsettled: Cell = { text: "first run fails", ideal: false, executed: null, exitCodes: [], right: false }
 

@@ -25,10 +25,7 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     declared: () => [],
     packages: []
   }
-  const sites = yield* Effect.forEach(
-    peers,
-    (peer) => Site.make(peer, `engine/${peer.name.replaceAll(/\W+/g, "-")}`, content)
-  )
+  const sites = yield* Effect.forEach(peers, (peer) => Site.make(peer, "engine", content))
   const work = yield* Site.byHand(sites[0])
   const figures: Array<Figures.Figure> = []
   const skipped: Array<Figures.Skipped> = []
@@ -38,7 +35,7 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     for (const lane of lanes) {
       if (lane.out === undefined) {
         const right = work.digest === (yield* Site.digest(lane.site))
-        figures.push(Lane.figure(lane, scenario, right))
+        figures.push(say(Lane.figure(lane, scenario, right)))
       } else {
         const { peer } = lane.site
         skipped.push({ tool: peer.name, graph: graph.name, scenario: scenario.name, reason: lane.out })
@@ -46,10 +43,25 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     }
     out = new Map(lanes.flatMap(({ out, site }) => out === undefined || out === asCold ? [] : [[site.peer.name, out]]))
   }
-  yield* Effect.forEach(sites, Site.leave)
   const { name, tasks, width } = graph
-  return { graph: { name, tasks: tasks.length, width, workMillis: work.usage.millis }, figures, skipped } as Outcome
-})
+  const outcome: Outcome = {
+    graph: { name, tasks: tasks.length, width, workMillis: Math.round(work.usage.millis) },
+    figures,
+    skipped
+  }
+  return outcome
+}, Effect.scoped)
+
+/** Shows a figure as soon as it is there. */
+const say = (figure: Figures.Figure): Figures.Figure => {
+  const { executed, millis, right, runs, scenario, tool } = figure
+  const result = right ? "" : ", WRONG RESULT"
+  const line = `  ${scenario.padEnd(8)} ${
+    tool.padEnd(32)
+  } ${millis} ms in ${runs} runs, ${executed} executed${result}\n`
+  process.stdout.write(line)
+  return figure
+}
 
 const race = Effect.fnUntraced(function*(lanes: ReadonlyArray<Lane.Lane>, scenario: Scenario) {
   let all = lanes

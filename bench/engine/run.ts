@@ -57,21 +57,10 @@ const main = Effect.gen(function*() {
     process.stdout.write(`${graph.name}\n`)
     const outcome = yield* Contest.run(graph, there.map(({ peer }) => peer), earlier)
     earlier.push(...outcome.figures.map((figure) => ({ tasks: outcome.graph.tasks, figure })))
-    print(outcome)
     yield* keep(outcome, tools, missing)
   }
   yield* Readme.write
 })
-
-const print = ({ figures, skipped }: Contest.Outcome): void => {
-  for (const { executed, millis, right, scenario, tool } of figures) {
-    const result = right ? "" : "  WRONG RESULT"
-    process.stdout.write(`  ${tool.padEnd(20)} ${scenario.padEnd(8)} ${millis} ms, ${executed} executed${result}\n`)
-  }
-  for (const { reason, scenario, tool } of skipped) {
-    process.stdout.write(`  ${tool.padEnd(20)} ${scenario.padEnd(8)} ${reason}\n`)
-  }
-}
 
 /** A graph's work is measured anew every time; of several measurements the latest is kept. */
 const keep = Effect.fnUntraced(function*(

@@ -11,7 +11,7 @@ import { turbo } from "./turbo.ts"
 import { wireit } from "./wireit.ts"
 
 export const peers: ReadonlyArray<Peer> = [
-  make,
+  ...make,
   ...ninja,
   doit,
   ...snakemake,

@@ -2,12 +2,8 @@
  * The comparison classes that kinds choose from, besides bitwise. How a class compares is loaded by address when it is
  * asked: two results are compared long after they were made, so that this code is part of no stage's implementation.
  *
- * Tolerances are for rounding alone, other than a mistake makes: for another order of additions, also where training
- * has amplified it. Measured on the mini profile's hybrid training of 250 steps, where one last bit of each initial
- * weight of the largest encoder was changed: weights moved by up to 3.8e-4, entries of embeddings by 1.4e-4, losses and
- * gradient norms by 2e-4 of themselves, overlap@10 and RBO to 0.9997, rank distances by 2.7e-4 of themselves, and R@10 by
- * 2.8e-3, which is one query of 360. Between the cpu and the wasm backend the smallest encoder moved a tenth of that or
- * less. Kinds allow some five to fifteen times as much, and for measures two queries.
+ * Tolerances let pass what another order of additions does, also where training has amplified it, and not the smallest
+ * mistake; docs/decisions/0007-comparison-classes.md has the measurements.
  */
 import * as Effect from "effect/Effect"
 import type { Compare, Comparison } from "../../src/engine/Comparison.ts"

@@ -44,7 +44,7 @@ export const text = (told: Told): string => {
     section("Besides", besides(told)),
     kept(told) + total(told),
     shortfall(told),
-    deleted || told.removal.bytes === 0 ? "" : "Nothing removed; repeat with --delete\n"
+    deleted || isNothing(told.removal) ? "" : "Nothing removed; repeat with --delete\n"
   ]
   return sections.filter((section) => section !== "").join("\n")
 }
@@ -89,7 +89,7 @@ const checkpoints = ({ now, removal, steps }: Told): ReadonlyArray<Row> =>
 /** What has no name of its own, by what it is. */
 const besides = ({ now, removal: { garbage } }: Told): ReadonlyArray<Row> =>
   Array.from(Map.groupBy(garbage.others, ({ what }) => what), ([what, entries]) => {
-    const oldest = Math.min(...entries.map(({ modified }) => modified))
+    const oldest = entries.reduce((oldest, { modified }) => Math.min(oldest, modified), now)
     return [`${entries.length} × ${what}`, Age.format(now - oldest), sum(entries)]
   })
 
@@ -102,13 +102,17 @@ const count = (number: number, noun: string): string => `${number} ${noun}${numb
 
 const total = ({ deleted, removal }: Told): string => {
   const { bytes, bytesLeft, evicted, garbage, pinnedBytes } = removal
-  const results = count(garbage.results.length + evicted.length, "result")
+  const all = [...garbage.results, ...evicted]
+  const again = Duration.format(all.reduce((sum, { record }) => sum + record.durationMillis, 0))
   const [going, left, pinned] = [bytes, bytesLeft, pinnedBytes].map(ByteSize.format)
   const held = pinnedBytes > 0 ? `, of which lock files and tags hold ${pinned}` : ""
-  if (bytes === 0) return `There is no garbage; the store takes ${left}${held}\n`
-  return `${results}, ${going} in all ${deleted ? "removed" : "to remove"}; `
-    + `the store ${deleted ? "takes" : "would take"} ${left}${held}\n`
+  if (isNothing(removal)) return `There is no garbage; the store takes ${left}${held}\n`
+  return `${count(all.length, "result")} (${again} to compute again), ${going} in all `
+    + `${deleted ? "removed; the store takes" : "to remove; the store would take"} ${left}${held}\n`
 }
+
+const isNothing = ({ evicted, garbage: { checkpoints, others, results } }: Removal): boolean =>
+  evicted.length + checkpoints.size + others.length + results.length === 0
 
 const shortfall = ({ removal: { bytesLeft, pinnedBytes }, size }: Told): string => {
   if (size === undefined || bytesLeft <= size) return ""

@@ -18,6 +18,9 @@ import * as Opening from "./Opening.ts"
 /** More steps than these are counted, not listed, unless they are asked for. */
 const shownSteps = 40
 
+/** Reasons are read from disk. */
+const atOnce = { concurrency: 16 }
+
 export const plan = Command.make(
   "plan",
   {
@@ -63,8 +66,9 @@ const list = Effect.fnUntraced(function*(view: View, all: boolean) {
   const willRun = open.filter(({ state }) => state._tag === "WillRun")
   const shown = all ? planned : open.length <= shownSteps ? open : willRun.slice(0, shownSteps)
   const width = Math.max(0, ...shown.map(({ step }) => step.name.length))
-  const lines: Array<string> = []
-  for (const one of shown) lines.push(`${one.step.name.padEnd(width)}  ${yield* describe(view, one)}`)
+  const line = (one: Plan.Planned) =>
+    Effect.map(describe(view, one), (state) => `${one.step.name.padEnd(width)}  ${state}`)
+  const lines = yield* Effect.forEach(shown, line, atOnce)
   if (!all && shown.length < open.length) {
     lines.push(`and ${open.length - shown.length} more, which repro plan --all lists`)
   }
@@ -98,14 +102,15 @@ const summary = ({ planned, reliance }: View): string => {
 
 const toJson = Effect.fnUntraced(function*(view: View) {
   const { forecast, graph: { profile, workflow }, planned, reliance } = view
-  const steps = yield* Effect.forEach(planned, (one) =>
+  const toJson = (one: Plan.Planned) =>
     Effect.map(stateToJson(view.graph, one), (state) => ({
       step: one.step.name,
       stage: one.step.stage.name,
       ...state,
       blessings: reliance.get(one.step.stage)?.map(({ id }) => id),
       expectedMillis: forecast.millis.get(one.step)
-    })))
+    }))
+  const steps = yield* Effect.forEach(planned, toJson, atOnce)
   return { format: "repro/plan/1", workflow, profile, steps, forecast: Expectation.toJson(forecast) }
 })
 

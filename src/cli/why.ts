@@ -111,7 +111,7 @@ const own = ({ earlier, reasons: given }: Why.Comparison): ReadonlyArray<string>
 /** How the code that ran is the one in the key although its fingerprint is another. */
 const declaredThen = ({ executedUnder, record: { fingerprint, manifest } }: Why.Cached): string | undefined => {
   if (fingerprint === manifest.implementation) return undefined
-  return executedUnder.length === 0 ? "not any more" : Declared.by(executedUnder)
+  return Declared.by(executedUnder)
 }
 
 const declared = ({ blessings, step }: Why.Why): ReadonlyArray<string> =>

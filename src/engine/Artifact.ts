@@ -2,6 +2,8 @@
  * Artifacts: typed content. A kind says what the content is and in which form it lies on disk; a ref names a step's
  * output before it exists; a located artifact is one that does. The engine knows kinds by name and version only.
  */
+import type * as Effect from "effect/Effect"
+import type * as FileSystem from "effect/FileSystem"
 import * as Schema from "effect/Schema"
 import { bitwise, type Comparison } from "./Comparison.ts"
 import type { Step } from "./Stage.ts"
@@ -19,6 +21,8 @@ export interface Kind<out Name extends string = string> {
   readonly extension: string
   /** How two such contents compare where their bytes differ. */
   readonly comparison: Comparison
+  /** Fails, with what it found, where the content at a path is none of this kind. Asked before a result is kept. */
+  readonly check?: (path: string) => Effect.Effect<void, Error, FileSystem.FileSystem>
 }
 
 /** A kind whose artifacts are folders of files. */

@@ -35,7 +35,7 @@ serial(
           + " letters/small/collect:texts now SIZE TIME\n"
           + " letters/small/upper/left:text now SIZE TIME\n"
           + "\nKept is what 1 execution, LOCKS and 0 tags need\n"
-          + "2 results, SIZE in all to remove; the store would take SIZE\n"
+          + "2 results (TIME to compute again), SIZE in all to remove; the store would take SIZE\n"
           + "\nNothing removed; repeat with --delete\n"
       )
       t.deepEqual([code, stderr], [0, ""])
@@ -52,7 +52,7 @@ serial(
       yield* run(store)
       yield* run(store, { suffix: "?" })
       const { code, stdout } = yield* repro("gc", "--store", store, "--keep", "1", "--delete")
-      t.regex(plain(stdout), /\n2 results, SIZE in all removed; the store takes SIZE\n$/)
+      t.regex(plain(stdout), /\n2 results \(TIME to compute again\), SIZE in all removed; the store takes SIZE\n$/)
       t.is(code, 0)
       t.false(yield* fs.exists(object(store, "A!")))
       t.true(yield* fs.exists(object(store, "a 1 2 3")))

@@ -298,6 +298,15 @@ effect("a worker whose parent is gone ends, also in the midst of a step", (t, fo
     t.is(signal, "SIGKILL")
   }))
 
+effect("where no process can be started, the step fails and says so", (t, folder) =>
+  Effect.gen(function*() {
+    const tooLarge = "x".repeat(1 << 20)
+    const { counting } = yield* count(yield* rig(folder, { env: { TOO_LARGE: tooLarge } }))
+    const error = yield* Effect.flip(counting)
+    t.like(error, { _tag: "StepFailed", how: "died" })
+    t.regex(error.message, /\nNo process can be started for it: spawn E2BIG$/)
+  }))
+
 /** A workflow file that is another one in child processes, as if it had been edited in between. */
 const edited = Effect.fnUntraced(function*(folder: string, inChild: string) {
   const fs = yield* FileSystem.FileSystem

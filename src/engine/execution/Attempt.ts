@@ -9,7 +9,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import { PlatformError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
-import type { Digest, Kind, Located, Output, Target } from "../Artifact.ts"
+import { type Digest, type Kind, kindId, type Located, type Output, type Target } from "../Artifact.ts"
 import { OutputInvalid, StepFailed, StepStopped, StoreFailed, WorkflowInvalid } from "../Errors.ts"
 import type { Progress } from "../Event.ts"
 import * as Hash from "../Hash.ts"
@@ -151,24 +151,29 @@ const takeIn = Effect.fnUntraced(function*(outputs: Readonly<Record<string, Targ
   const produced: Record<string, Output> = {}
   for (const [name, { kind, path }] of Object.entries(outputs)) {
     yield* checkForm(name, kind, path)
+    if (kind.check !== undefined) {
+      yield* Effect.mapError(kind.check(path), ({ message }) => invalid(name, kind, message))
+    }
     produced[name] = yield* store.put(kind, path)
   }
   return produced as Produced
 })
 
+const invalid = (output: string, kind: Kind, found: string): OutputInvalid =>
+  new OutputInvalid({ output, kind: `${kindId(kind)} (a ${kind.form})`, found })
+
 /** A link would leave the store with a path instead of content. */
 const checkForm = Effect.fnUntraced(function*(name: string, kind: Kind, path: string) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const invalid = (found: string) => new OutputInvalid({ output: name, kind: `${kind.name} (a ${kind.form})`, found })
   const typeAt = (at: string) =>
     fs.lstat(at).pipe(Effect.map(({ type }) => type), Effect.orElseSucceed(() => "Nothing" as const))
   const found = yield* typeAt(path)
-  if (found !== (kind.form === "folder" ? "Directory" : "File")) return yield* invalid(words(found))
+  if (found !== (kind.form === "folder" ? "Directory" : "File")) return yield* invalid(name, kind, words(found))
   if (kind.form === "file") return
   for (const entry of yield* fs.readDirectory(path, { recursive: true })) {
     const type = yield* typeAt(join(path, entry))
-    if (type !== "File" && type !== "Directory") return yield* invalid(`${words(type)} ${entry}`)
+    if (type !== "File" && type !== "Directory") return yield* invalid(name, kind, `${words(type)} ${entry}`)
   }
 })
 

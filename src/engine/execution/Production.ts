@@ -117,7 +117,7 @@ const execute = Effect.fnUntraced(
     const task = { step: step.name, key, inputs: manifest.inputs, epoch: lease.epoch }
     const outputs = yield* Patience.attempts(step, task, emit)
     const durationMillis = (yield* Clock.currentTimeMillis) - started
-    const replace = state._tag === "WillRun" && state.damaged.length > 0
+    const replace = state._tag === "WillRun" && (state.isDisowned || state.damaged.length > 0)
     const outcome = { outputs, durationMillis, replace, folder: lease.folder }
     const published = yield* Publication.publish(computation, outcome, { graph, execution })
     if (published === "lost") return busy()

@@ -18,7 +18,7 @@ import type { Produced } from "./Executor.ts"
 export interface Outcome {
   readonly outputs: Produced
   readonly durationMillis: number
-  /** Whether the content of the earlier record of this key is gone. */
+  /** Whether the earlier record of this key counts no more. */
   readonly replace: boolean
   /** The lease's. */
   readonly folder: string

@@ -8,7 +8,6 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { Digest } from "../Artifact.ts"
 import { Journal } from "../journal/Journal.ts"
-import * as Lease from "../lease/Lease.ts"
 import * as Seat from "../lease/Seat.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
 import { Store } from "../store/Store.ts"
@@ -17,22 +16,27 @@ import { Store } from "../store/Store.ts"
 export const sweep = Effect.gen(function*() {
   const { join } = yield* Path.Path
   const { root } = yield* Store
-  const attempts = yield* removeFrom(join(root, "work"), isAbandoned)
-  const leases = yield* Seat.sweep(Lease.folderIn(root, join))
+  const places = ["work", ...(yield* namesIn(join(root, "cache"))).map((host) => join("cache", host))]
+  const traces = [yield* Seat.sweep(root)]
+  for (const place of places) traces.push(yield* removeFrom(join(root, place), isAbandoned))
   yield* removeFrom(join(root, "checkpoints"), isDone)
-  // Who was killed at work left one of these; only then is it worth looking at every file.
-  if (attempts || leases) yield* removeFrom(root, isAbandoned, { recursive: true })
+  // Who was killed at work left one of these; only then is it worth looking everywhere.
+  if (traces.includes(true)) yield* removeFrom(root, isAbandoned, { recursive: true })
 }).pipe(Effect.ignore)
 
 const isAbandoned = (name: string) => Effect.succeed(AtomicFile.isAbandoned(name))
 
 /** Whether the key has its record, and nobody executes it again. */
 const isDone = Effect.fnUntraced(function*(key: string) {
-  const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
   const { root } = yield* Store
   if (Option.isNone(yield* (yield* Journal).find(key as Digest))) return false
-  return !(yield* fs.exists(join(Lease.folderIn(root, join), key)))
+  return (yield* Seat.find(Seat.placeOf(root, key, join))) === undefined
+})
+
+const namesIn = Effect.fnUntraced(function*(folder: string, options?: { readonly recursive: boolean }) {
+  const fs = yield* FileSystem.FileSystem
+  return yield* Effect.orElseSucceed(fs.readDirectory(folder, options), () => [])
 })
 
 /** Whether there was anything to remove. */
@@ -43,9 +47,8 @@ const removeFrom = Effect.fnUntraced(function*<E, R>(
 ) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const names = yield* Effect.orElseSucceed(fs.readDirectory(folder, options), () => [])
   let found = false
-  for (const name of names) {
+  for (const name of yield* namesIn(folder, options)) {
     if (!(yield* isLeft(name))) continue
     found = true
     yield* Effect.ignore(fs.remove(join(folder, name), { recursive: true, force: true }))

@@ -48,6 +48,8 @@ export class Implementation extends Context.Service<Implementation, {
   readonly fingerprint: (stage: AnyStage) => Effect.Effect<Digest, WorkflowInvalid | StoreFailed>
   /** What enters the key: the fingerprint, or the earlier one that it was declared equal to. */
   readonly declared: (stage: AnyStage) => Effect.Effect<Digest, WorkflowInvalid | StoreFailed>
+  /** Whether what code of this fingerprint made counts as made by the other: it is the same, or was declared equal to it. */
+  readonly counts: (fingerprint: Digest, as: Digest) => Effect.Effect<boolean, StoreFailed>
   /** Whether the code on disk is still that of the fingerprint. */
   readonly isCurrent: (stage: AnyStage) => Effect.Effect<boolean, WorkflowInvalid | StoreFailed>
   /** What a fingerprint was made of, if it was made in this store. */
@@ -105,6 +107,8 @@ const make = Effect.fnUntraced(function*(directory: string, engine: string) {
     prepare,
     fingerprint,
     declared: (stage) => Effect.flatMap(fingerprint(stage), blessings.resolve),
+    counts: (fingerprint, as) =>
+      fingerprint === as ? Effect.succeed(true) : Effect.map(blessings.resolve(fingerprint), (stays) => stays === as),
     isCurrent: Effect.fnUntraced(function*(stage: AnyStage) {
       const [{ digest }] = yield* learn([stage], Reading.make())
       return digest === (yield* fingerprint(stage))

@@ -27,7 +27,8 @@ export class Journal extends Context.Service<Journal, {
   readonly glance: (key: Digest) => Effect.Effect<Known | undefined, StoreFailed>
   /**
    * Keeps a record, if `folder`, the lease's, is still there. Where a record with the same key and other outputs
-   * exists, both stay; which of them counts is said by `replace`: the new one, because the other's content is gone.
+   * exists, both stay; which of them counts is said by `replace`: the new one, because the other's content is gone, or was
+   * made by code that counts no more.
    */
   readonly publish: (
     record: Record,
@@ -112,9 +113,14 @@ const make = Effect.fnUntraced(function*(directory: string) {
       remember(record, FileStamp.of(path) ?? "")
       return "created" as const
     }
-    const earlier = yield* find(record.key)
-    if (Option.isSome(earlier) && sameOutputs(earlier.value.outputs, record.outputs)) return "same" as const
     const beside = (execution: string, why: string) => path.replace(/\.json$/, `.${execution}.${why}.json`)
+    const earlier = yield* find(record.key)
+    if (Option.isSome(earlier) && sameOutputs(earlier.value.outputs, record.outputs)) {
+      if (!replace || earlier.value.fingerprint === record.fingerprint) return "same" as const
+      yield* fs.rename(path, beside(earlier.value.execution, "revoked"))
+      yield* linked(path)
+      return "created" as const
+    }
     if (Option.isNone(earlier)) yield* fs.rename(path, beside(record.execution, "unreadable"))
     else if (replace) yield* fs.rename(path, beside(earlier.value.execution, "diverged"))
     else yield* linked(beside(record.execution, "diverged"))

@@ -22,10 +22,14 @@ export const Record = Schema.Struct({
 export type Record = typeof Record.Type
 
 /** What a plan needs of a record. */
-export type Known = Pick<Record, "key" | "outputs" | "step" | "execution" | "finishedAt" | "durationMillis">
+export type Known = Pick<
+  Record,
+  "key" | "fingerprint" | "outputs" | "step" | "execution" | "finishedAt" | "durationMillis"
+>
 
-export const knownOf = ({ durationMillis, execution, finishedAt, key, outputs, step }: Record): Known => ({
+export const knownOf = ({ durationMillis, execution, fingerprint, finishedAt, key, outputs, step }: Record): Known => ({
   key,
+  fingerprint,
   outputs,
   step,
   execution,
@@ -36,7 +40,7 @@ export const knownOf = ({ durationMillis, execution, finishedAt, key, outputs, s
 /** Enough to tell an entry of this program's memo from an older program's. */
 export const isKnown = (value: unknown): value is Known =>
   typeof value === "object" && value !== null && "key" in value && "outputs" in value && "durationMillis" in value &&
-  "finishedAt" in value && "step" in value && "execution" in value
+  "finishedAt" in value && "step" in value && "execution" in value && "fingerprint" in value
 
 /** Where two outcomes of one key agree. */
 export const sameOutputs = (a: Record["outputs"], b: Record["outputs"]): boolean =>

@@ -9,8 +9,8 @@
  * whose path names this holding and no other, and whoever takes over moves that folder away before it holds the lease.
  * What a former holder does then with a path in there fails, at whatever moment it wakes.
  *
- * A key that was given up leaves nothing here. The next lease of it begins above the epochs that checkpoints of the key
- * bear, else at 1 again, which is safe: it is the folder that fences, and its name never returns.
+ * A key that was given up leaves nothing here. Its epochs rise as long as there are checkpoints of it, which have them
+ * in their paths; then they begin at 1 again, which is safe: it is the folder that fences, and its name never returns.
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -28,7 +28,7 @@ import * as Seat from "./Seat.ts"
 import * as Silence from "./Silence.ts"
 
 export interface Lease {
-  /** Higher than that of the holder it was taken over from, and than those of the key's checkpoints; else 1. */
+  /** Higher than that of every holder this lease was taken over from, and than those of all checkpoints; else 1. */
   readonly epoch: number
   /**
    * A folder that is there as long as the lease is held: what is linked from it into the journal was published by the
@@ -68,15 +68,11 @@ export const layer = (
   options: Options = {}
 ): Layer.Layer<Leases, never, FileSystem.FileSystem | Path.Path> => Layer.effect(Leases, make(root, options))
 
-/** Where the leases of the store at `root` lie: a folder for each key that is held. */
-export const folderIn = (root: string, join: Path.Path["join"]): string => join(root, "leases")
-
 const make = Effect.fnUntraced(function*(directory: string, options: Options) {
   const { expiry = "30 seconds", heartbeat = "5 seconds", holder = Holder.me } = options
   const { join, resolve } = yield* Path.Path
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
   const root = resolve(directory)
-  const leases = folderIn(root, join)
   const silence = Silence.make(Duration.toNanosUnsafe(expiry))
   const holdings = new Set<Holding>()
   yield* Effect.forkScoped(Effect.forever(Effect.delay(beatAll(holdings), heartbeat)))
@@ -88,24 +84,19 @@ const make = Effect.fnUntraced(function*(directory: string, options: Options) {
     return silence.isLong(folder, signs.join(" "), yield* Clock.monotonicTimeNanos)
   })
 
-  const take = Effect.fnUntraced(function*(key: Digest) {
-    const folder = join(leases, key)
-    let last = yield* lastEpoch(join(root, "checkpoints", key))
+  const take = Effect.fnUntraced(function*(place: Seat.Place) {
     for (let attempt = 0; attempt < manyAttempts; attempt++) {
-      const seat = yield* Seat.find(folder)
-      if (seat !== undefined) {
-        if (!(yield* isFree(folder, seat))) return seat.holder
-        yield* Seat.evict(join(folder, seat.name))
-        last = Math.max(last, seat.epoch)
-      }
-      const name = Seat.nameOf(last + 1, holder)
-      if (yield* Seat.take(folder, name)) {
-        silence.forget(folder)
-        const lost = Deferred.makeUnsafe<void>()
-        const holding: Holding = { epoch: last + 1, folder: join(folder, name), lost, beats: 0 }
-        holdings.add(holding)
-        return holding
-      }
+      const seat = yield* Seat.find(place)
+      if (seat !== undefined && !(yield* isFree(place.folder, seat))) return seat.holder
+      if (seat !== undefined) yield* Seat.evict(place, seat)
+      const epoch = 1 + (yield* Seat.lastEpoch(place))
+      const name = Seat.nameOf(epoch, holder)
+      if (!(yield* Seat.take(place, name))) continue
+      silence.forget(place.folder)
+      const lost = Deferred.makeUnsafe<void>()
+      const holding: Holding = { epoch, folder: join(place.folder, name), lost, beats: 0 }
+      holdings.add(holding)
+      return holding
     }
     return yield* Effect.fail(new Error("Others take it and give it up again and again"))
   })
@@ -116,21 +107,24 @@ const make = Effect.fnUntraced(function*(directory: string, options: Options) {
     return Seat.leave(taken.folder)
   }
 
-  return Leases.of({
-    acquire: (key) =>
-      Effect.acquireRelease(Effect.provide(take(key), services), (taken) => Effect.provide(giveUp(taken), services))
-        .pipe(
-          Effect.map(answerOf),
-          Effect.mapError(StoreFailed.because("take the right to execute a step", join(leases, key)))
-        ),
-    held: Seat.all(leases).pipe(
-      Effect.provide(services),
-      Effect.map((seats) =>
-        new Map(seats.flatMap(([key, { holder }]) => Holder.isGone(holder) ? [] : [[key, holder]]))
-      ),
-      Effect.mapError(StoreFailed.because("look up who executes what", leases))
+  const acquire = (key: Digest) => {
+    const place = Seat.placeOf(root, key, join)
+    return Effect.acquireRelease(
+      Effect.provide(take(place), services),
+      (taken) => Effect.provide(giveUp(taken), services)
+    ).pipe(
+      Effect.map(answerOf),
+      Effect.mapError(StoreFailed.because("take the right to execute a step", place.folder))
     )
-  })
+  }
+
+  const held = Seat.all(root).pipe(
+    Effect.provide(services),
+    Effect.map((seats) => new Map(seats.flatMap(([key, { holder }]) => Holder.isGone(holder) ? [] : [[key, holder]]))),
+    Effect.mapError(StoreFailed.because("look up who executes what", root))
+  )
+
+  return Leases.of({ acquire, held })
 })
 
 /** A lease that this process holds. */
@@ -160,11 +154,4 @@ const beat = Effect.fnUntraced(function*(holdings: Set<Holding>, holding: Holdin
   if (yield* Seat.beat(holding.folder, holding.beats + 1)) return void holding.beats++
   holdings.delete(holding)
   yield* Deferred.succeed(holding.lost, undefined)
-})
-
-/** The highest epoch of which there are checkpoints; 0 if there are none. */
-const lastEpoch = Effect.fnUntraced(function*(checkpoints: string) {
-  const fs = yield* FileSystem.FileSystem
-  const names = yield* Effect.orElseSucceed(fs.readDirectory(checkpoints), () => [])
-  return Math.max(0, ...names.filter((name) => /^\d+$/.test(name)).map(Number))
 })

@@ -2,7 +2,8 @@
  * What a lease is on disk: leases/<key>/<seat>/, where the seat's name says its epoch and its holder, so that it is
  * never half written. A key has one seat at most, since a free key is taken by a folder with the seat in it, renamed to
  * <key>: that fails as long as a seat is in there. Who is gone is evicted from its seat, which has a name of its own, so
- * that this hits no other; then the key is free.
+ * that this hits no other; then the key is free. The epochs of a key rise as long as one of them has a folder among its
+ * checkpoints, which an evicted one gets at the latest then: whoever was evicted may still be writing there.
  *
  * Nothing is synced: a lease need not outlive a power cut, since no holder does. From one that the disk forgot nothing
  * can be published; one that it brought back is of a process that is gone.
@@ -28,17 +29,30 @@ export interface Seat {
 export const nameOf = (epoch: number, holder: Holder.Holder): string =>
   `${epoch}.${Holder.mark(holder)}-${counter++}.${holder.host.replaceAll(/[^\w.-]/g, "-")}`
 
-/** The seat in a key's folder; undefined if the key is free. */
-export const find = Effect.fnUntraced(function*(folder: string) {
-  const fs = yield* FileSystem.FileSystem
-  const names = yield* fs.readDirectory(folder).pipe(
-    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([]))
-  )
-  return names.map(parse).sort((a, b) => b.epoch - a.epoch)[0]
+/** Where a key has its seat, and where its checkpoints are, in a folder for each epoch. */
+export interface Place {
+  readonly folder: string
+  readonly epochs: string
+}
+
+export const placeOf = (root: string, key: string, join: Path.Path["join"]): Place => ({
+  folder: join(root, leases, key),
+  epochs: join(root, "checkpoints", key)
+})
+const leases = "leases"
+
+/** The seat of a key; undefined if the key is free. */
+export const find = Effect.fnUntraced(function*({ folder }: Place) {
+  return (yield* namesIn(folder)).map(parse).sort((a, b) => b.epoch - a.epoch)[0]
+})
+
+/** The highest epoch that has a folder; 0 if there is none. Known for certain only while the key is free. */
+export const lastEpoch = Effect.fnUntraced(function*({ epochs }: Place) {
+  return Math.max(0, ...(yield* namesIn(epochs)).filter((name) => /^\d+$/.test(name)).map(Number))
 })
 
 /** Whether the key was free, and is held under this name now. */
-export const take = Effect.fnUntraced(function*(folder: string, name: string) {
+export const take = Effect.fnUntraced(function*({ folder }: Place, name: string) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
   const aside = AtomicFile.temporaryName(folder)
@@ -48,39 +62,30 @@ export const take = Effect.fnUntraced(function*(folder: string, name: string) {
   yield* fs.makeDirectory(aside).pipe(
     Effect.catchIf(AtomicFile.notFound, () => fs.makeDirectory(aside, { recursive: true }))
   )
-  yield* fs.makeDirectory(join(aside, name))
-  return yield* fs.rename(aside, folder).pipe(
+  return yield* fs.makeDirectory(join(aside, name)).pipe(
+    Effect.andThen(fs.rename(aside, folder)),
     Effect.as(true),
     Effect.onError(() => remove(aside)),
     Effect.catchIf(isOccupied, () => Effect.succeed(false))
   )
-}, (taking, _folder, name) => Effect.onExit(taking, (exit) => isYes(exit) ? Effect.void : forget(name)))
+}, (taking, _place, name) => Effect.onExit(taking, (exit) => isYes(exit) ? Effect.void : forget(name)))
 
 /** Gives up the seat at this path, if it is still there. What cannot be removed is left to others. */
 export const leave = Effect.fnUntraced(function*(seat: string) {
-  const fs = yield* FileSystem.FileSystem
   const { basename, dirname, join } = yield* Path.Path
-  for (const name of yield* Effect.orElseSucceed(fs.readDirectory(seat), () => [])) {
-    yield* succeeds(unlink, join(seat, name))
-  }
-  if (!(yield* succeeds(rmdir, seat))) yield* Effect.ignore(evict(seat))
+  for (const name of yield* Effect.orElseSucceed(namesIn(seat), () => [])) yield* succeeds(unlink, join(seat, name))
+  if (!(yield* succeeds(rmdir, seat))) yield* Effect.ignore(takeAway(seat))
   yield* succeeds(rmdir, dirname(seat))
   yield* forget(basename(seat))
 })
 
-/**
- * Frees a key from the seat at this path, if it is still there: at once, by renaming it. It is also removed, since on a
- * network file system its former holder may know the folder by a handle, which is good until then.
- */
-export const evict = Effect.fnUntraced(function*(seat: string) {
+/** Frees the key from this seat, if it is still there. */
+export const evict = Effect.fnUntraced(function*({ epochs, folder }: Place, { epoch, name }: Seat) {
   const fs = yield* FileSystem.FileSystem
-  const { dirname } = yield* Path.Path
-  const aside = AtomicFile.temporaryName(dirname(seat))
-  yield* fs.rename(seat, aside).pipe(
-    Effect.andThen(remove(aside)),
-    Effect.catchIf(AtomicFile.notFound, () => Effect.void)
-  )
-  yield* succeeds(rmdir, dirname(seat))
+  const { join } = yield* Path.Path
+  if (epoch > 0) yield* fs.makeDirectory(join(epochs, String(epoch)), { recursive: true })
+  yield* takeAway(join(folder, name))
+  yield* succeeds(rmdir, folder)
 })
 
 /** Whether this process, which the seat names, does not hold it: it could not leave it, or never learned it had it. */
@@ -108,31 +113,28 @@ export const lastBeat = Effect.fnUntraced(function*(seat: string) {
 })
 
 /** The seats of all keys, by key; what is no seat is left out. */
-export const all = Effect.fnUntraced(function*(leases: string) {
-  const fs = yield* FileSystem.FileSystem
+export const all = Effect.fnUntraced(function*(root: string) {
   const { join } = yield* Path.Path
-  const names = yield* fs.readDirectory(leases).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])))
   const seats: Array<readonly [Digest, Seat]> = []
-  for (const key of names.sort()) {
+  for (const key of (yield* namesIn(join(root, leases))).sort()) {
     if (!isDigest(key)) continue
-    const seat = yield* find(join(leases, key))
+    const seat = yield* find(placeOf(root, key, join))
     if (seat !== undefined && seat.epoch > 0) seats.push([key, seat])
   }
   return seats
 })
 const isDigest = Schema.is(Digest)
 
-/** Removes, from the folder of all keys, what processes left that are certainly gone. Says whether there was any. */
-export const sweep = Effect.fnUntraced(function*(leases: string) {
-  const fs = yield* FileSystem.FileSystem
+/** Removes what processes left that are certainly gone. Says whether there was any. */
+export const sweep = Effect.fnUntraced(function*(root: string) {
   const { join } = yield* Path.Path
-  const gone = (yield* all(leases)).filter(([, { holder }]) => Holder.isGone(holder))
-  for (const [key, { name }] of gone) yield* Effect.ignore(evict(join(leases, key, name)))
-  const names = yield* Effect.orElseSucceed(fs.readDirectory(leases), () => [])
+  const gone = (yield* all(root)).filter(([, { holder }]) => Holder.isGone(holder))
+  for (const [key, seat] of gone) yield* Effect.ignore(evict(placeOf(root, key, join), seat))
+  const names = yield* namesIn(join(root, leases))
   const abandoned = names.filter(AtomicFile.isAbandoned)
-  for (const name of abandoned) yield* remove(join(leases, name))
+  for (const name of abandoned) yield* remove(join(root, leases, name))
   // Left by who died between removing a seat and the folder that it was in.
-  for (const key of names.filter(isDigest)) yield* succeeds(rmdir, join(leases, key))
+  for (const key of names.filter(isDigest)) yield* succeeds(rmdir, join(root, leases, key))
   return gone.length + abandoned.length > 0
 })
 
@@ -156,6 +158,25 @@ const isYes = (exit: Exit.Exit<boolean, unknown>): boolean => Exit.isSuccess(exi
 /** POSIX lets a file system say either. */
 const isOccupied = ({ cause }: PlatformError): boolean =>
   cause instanceof Error && "code" in cause && (cause.code === "ENOTEMPTY" || cause.code === "EEXIST")
+
+/**
+ * Removes a seat, at once, by renaming it. It does not stay under another name: on a network file system its former
+ * holder may know the folder by a handle, which is good until it is removed.
+ */
+const takeAway = Effect.fnUntraced(function*(seat: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { dirname } = yield* Path.Path
+  const aside = AtomicFile.temporaryName(dirname(seat))
+  yield* fs.rename(seat, aside).pipe(
+    Effect.andThen(remove(aside)),
+    Effect.catchIf(AtomicFile.notFound, () => Effect.void)
+  )
+})
+
+const namesIn = Effect.fnUntraced(function*(folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  return yield* fs.readDirectory(folder).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])))
+})
 
 const remove = Effect.fnUntraced(function*(path: string) {
   const fs = yield* FileSystem.FileSystem

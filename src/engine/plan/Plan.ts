@@ -30,7 +30,11 @@ export type State =
     readonly manifest: Manifest.Manifest
     /** The outputs of its record that are not whole, if it has one. */
     readonly damaged: ReadonlyArray<Damaged>
+    /** Its record was made by other code, once declared equal to the key's, and not any more. */
+    readonly isDisowned: boolean
   }
+
+type WillRun = Extract<State, { readonly _tag: "WillRun" }>
 
 /** An output of a record, and what is wrong with its objects. */
 export interface Damaged {
@@ -78,16 +82,24 @@ const computed = (step: Step, implementation: Digest, known: ReadonlyMap<string,
 /** Whether a computation has a result that is whole. */
 export const assess = Effect.fnUntraced(function*({ key, manifest }: Computation) {
   const record = yield* (yield* Journal).glance(key)
-  const damaged = record === undefined ? [] : yield* damagedOutputs(record.outputs)
-  const state: State = record !== undefined && damaged.length === 0
-    ? { _tag: "Cached", key, record }
-    : { _tag: "WillRun", key, manifest, damaged }
+  if (record === undefined) return willRun(key, manifest)
+  const isDisowned = !(yield* (yield* Implementation).counts(record.fingerprint, manifest.implementation))
+  const damaged = yield* damagedOutputs(record.outputs)
+  if (isDisowned || damaged.length > 0) return willRun(key, manifest, { damaged, isDisowned })
+  const state: State = { _tag: "Cached", key, record }
   return state
 })
 
+const willRun = (
+  key: Digest,
+  manifest: Manifest.Manifest,
+  { damaged, isDisowned }: Pick<WillRun, "damaged" | "isDisowned"> = { damaged: [], isDisowned: false }
+): State => ({ _tag: "WillRun", key, manifest, damaged, isDisowned })
+
 /** Why a step will run. */
 export const reasons = Effect.fnUntraced(
-  function*(graph: Graph, step: Step, { damaged, manifest }: Extract<State, { _tag: "WillRun" }>) {
+  function*(graph: Graph, step: Step, { damaged, isDisowned, manifest }: WillRun) {
+    if (isDisowned) return [Reason.Reason.cases.BlessingRevoked.make({})]
     if (damaged.length > 0) return damaged.map(reasonOfDamage)
     const earlier = yield* (yield* Latest).find(graph, step.name)
     return yield* Option.match(earlier, {

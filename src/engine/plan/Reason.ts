@@ -29,6 +29,8 @@ export const Reason = Schema.TaggedUnion({
   OutputChanged: { output: Schema.String, ...BeforeAfter },
   /** Canonical JSON, or "absent". */
   EnvironmentChanged: { field: Schema.String, ...BeforeAfter },
+  /** Its result was made by other code, which was declared equal, and is not any more. */
+  BlessingRevoked: {},
   OutputMissing: { output: Schema.String },
   OutputCorrupt: { output: Schema.String },
   Forced: {}
@@ -91,6 +93,7 @@ export const parts = Reason.match({
   }),
   OutputChanged: ({ after, before, output }) => ({ what: `output ${output}`, how: `${before} → ${after}` }),
   EnvironmentChanged: ({ after, before, field }) => ({ what: `environment ${field}`, how: excerpts(before, after) }),
+  BlessingRevoked: () => ({ what: "result of code that is not declared equal any more", how: "" }),
   OutputMissing: ({ output }) => ({ what: `output ${output}`, how: "missing from the store" }),
   OutputCorrupt: ({ output }) => ({ what: `output ${output}`, how: "damaged in the store" }),
   Forced: () => ({ what: "forced", how: "" })

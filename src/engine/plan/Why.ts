@@ -112,8 +112,9 @@ const cached = Effect.fnUntraced(function*({ key }: Extract<Plan.State, { _tag: 
 
 const willRun = Effect.fnUntraced(
   function*(inquiry: Inquiry, step: Step, planned: Extract<Plan.State, { _tag: "WillRun" }>) {
-    const { damaged, key, manifest } = planned
-    const comparison: Comparison = damaged.length === 0 ? yield* compare(inquiry, step, manifest) : {
+    const { damaged, isDisowned, key, manifest } = planned
+    const isKnown = isDisowned || damaged.length > 0
+    const comparison: Comparison = !isKnown ? yield* compare(inquiry, step, manifest) : {
       earlier: Option.getOrUndefined(yield* (yield* Journal).find(key)),
       reasons: yield* Plan.reasons(inquiry.graph, step, planned)
     }

@@ -35,7 +35,7 @@ export interface Options {
 }
 
 /** A process elsewhere may have just written what no record names yet: it stays for an hour. */
-export const graceMillis = 3600 * 1000
+const graceMillis = 3600 * 1000
 
 export const find = (inventory: Inventory, reach: Reach.Reach, roots: Roots, { logs, now }: Options): Garbage => {
   const { objects, results } = resultsOf(inventory, reach)

@@ -68,22 +68,26 @@ const EventLine = Schema.fromJsonString(Event)
 
 /** A log's first and last event: those between are many, and seldom needed. */
 const ends = Effect.fnUntraced(function*(id: string) {
-  const fs = yield* FileSystem.FileSystem
-  const path = (yield* Journal).logPath(id)
-  const text = yield* fs.readFileString(path).pipe(Effect.mapError(StoreFailed.because("read a log", path)))
-  const lines = text.trimEnd()
+  const text = (yield* textOf(id)).trimEnd()
+  const end = text.indexOf("\n")
   const decode = (line: string) => Option.getOrUndefined(Schema.decodeUnknownOption(EventLine)(line))
-  return [decode(lines.slice(0, indexOrEnd(lines))), decode(lines.slice(lines.lastIndexOf("\n") + 1))] as const
+  return [decode(end < 0 ? text : text.slice(0, end)), decode(text.slice(text.lastIndexOf("\n") + 1))] as const
 })
 
-const indexOrEnd = (lines: string): number => lines.includes("\n") ? lines.indexOf("\n") : lines.length
+const textOf = Effect.fnUntraced(function*(id: string) {
+  const fs = yield* FileSystem.FileSystem
+  const path = (yield* Journal).logPath(id)
+  return yield* fs.readFileString(path).pipe(Effect.mapError(StoreFailed.because("read a log", path)))
+})
 
 const count = (events: ReadonlyArray<Event>, tag: Event["_tag"]): number =>
   events.filter(({ _tag }) => _tag === tag).length
 
-/** The keys of an execution's steps, whatever became of them. */
-export const keysOf = (events: ReadonlyArray<Event>): ReadonlySet<Digest> =>
-  new Set(events.flatMap((event) => "key" in event ? [event.key] : []))
+/** The keys that a log tells of. Of lines that another version wrote, and this one cannot read, they are read too. */
+export const keysOf = Effect.fnUntraced(function*(id: string) {
+  const keys = (yield* textOf(id)).matchAll(/"key":"([0-9a-f]{64})"/g)
+  return new Set(Array.from(keys, ([, key]) => key as Digest))
+})
 
 /** Key → "workflow/profile/step", where a log tells. The newest executions are asked first. */
 export const stepsOf = Effect.fnUntraced(function*(keys: Iterable<Digest>) {

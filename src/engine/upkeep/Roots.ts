@@ -1,7 +1,8 @@
 /** What the store's content is kept for: published results, tagged executions, and the latest ones. */
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { format } from "../../errors/Message.ts"
 import type { Digest } from "../Artifact.ts"
-import { Journal } from "../journal/Journal.ts"
 import type { LockFile } from "../verify/LockFile.ts"
 import * as History from "./History.ts"
 import * as Tags from "./Tags.ts"
@@ -17,11 +18,27 @@ export interface Roots {
   readonly executions: ReadonlySet<string>
 }
 
+/** What a tag names cannot be told any more. */
+export class TagLost extends Schema.TaggedError<TagLost>()("TagLost", {
+  tag: Schema.String,
+  execution: Schema.String
+}) {
+  override get message(): string {
+    return format({
+      title: `The log of the execution that is called ${this.tag} is gone`,
+      facts: { execution: this.execution },
+      hint: `Bring the log back, or give up what it used: repro tag --remove ${this.tag}`
+    })
+  }
+}
+
 /** Looks up the roots: `keep` executions of each workflow and profile, and those tagged. */
 export const find = Effect.fnUntraced(function*(locks: ReadonlyArray<LockFile>, keep: number) {
   const history = yield* History.executions
   const there = new Set(history.map(({ id }) => id))
-  const tagged = new Set([...(yield* Tags.all).values()].filter((id) => there.has(id)))
+  const tags = yield* Tags.all
+  for (const [tag, execution] of tags) if (!there.has(execution)) return yield* new TagLost({ tag, execution })
+  const tagged = new Set(tags.values())
   const recent = new Set(latest(history, keep))
   const roots: Roots = {
     locked: new Set(locks.flatMap(digestsOf)),
@@ -49,12 +66,8 @@ export const latest = (history: ReadonlyArray<History.Execution>, keep: number):
   return kept
 }
 
-const keysOf = Effect.fnUntraced(function*(executions: ReadonlySet<string>) {
-  const journal = yield* Journal
-  const keys = new Set<Digest>()
-  for (const id of executions) for (const key of History.keysOf(yield* journal.events(id))) keys.add(key)
-  return keys
-})
+const keysOf = (executions: ReadonlySet<string>) =>
+  Effect.map(Effect.forEach(executions, History.keysOf), (keys) => new Set(keys.flatMap((of) => [...of])))
 
 /** What a lock file names. */
 export const digestsOf = ({ steps }: LockFile): ReadonlyArray<Digest> =>

@@ -80,43 +80,43 @@ export interface Way<R> extends Options {
 }
 
 /** Executes one computation when there is room, and compares its outputs. */
-export const settle = Effect.fnUntraced(function*<R = Executor>(
-  graph: Graph,
-  computation: Computation,
-  { capacity, emit: tell, execute, order }: Way<R>
-) {
-  const { step, task } = yield* taskOf(graph, computation)
-  const emit: Emit = (event) => Effect.flatMap(DateTime.now, (now) => tell(event(DateTime.formatIso(now))))
+export const settle = <R = Executor>(graph: Graph, computation: Computation, way: Way<R>) =>
+  Effect.gen(function*() {
+    const { step, task } = yield* taskOf(graph, computation)
+    const { findings, outputs } = yield* performed(step, task, way)
+    const different = yield* compare(step, computation, outputs)
+    const outcome: Outcome = {
+      step: step.name,
+      compared: Object.keys(outputs).length,
+      findings: [...findings, ...different]
+    }
+    return outcome
+  }).pipe(
+    Effect.catch(({ message }) => {
+      const { step } = computation
+      const outcome: Outcome = { step, compared: 0, findings: [{ _tag: "Failed", step, message }] }
+      return Effect.succeed(outcome)
+    })
+  )
+
+const performed = Effect.fnUntraced(function*<R>(step: Step, task: Task, way: Way<R>) {
   const at = { step: step.name, key: task.key }
-  const begun = Effect.gen(function*() {
+  const emit: Emit = (event) => Effect.flatMap(DateTime.now, (now) => way.emit(event(DateTime.formatIso(now))))
+  const execute = Effect.gen(function*() {
     const started = yield* Clock.currentTimeMillis
-    yield* emit((now) =>
-      Event.cases.StepStarted.make({ at: now, ...at, reasons: [Reason.Reason.cases.Forced.make({})] })
-    )
-    const executed = yield* execute(step, task, emit)
+    const reasons = [Reason.Reason.cases.Forced.make({})]
+    yield* emit((now) => Event.cases.StepStarted.make({ at: now, ...at, reasons }))
+    const executed = yield* way.execute(step, task, emit)
     const durationMillis = (yield* Clock.currentTimeMillis) - started
     yield* emit((now) => Event.cases.StepDone.make({ at: now, ...at, durationMillis, outputs: executed.outputs }))
     return executed
   })
-  const lacking = capacity.shortage(step.resources)
-  const run = lacking === undefined
-    ? capacity.within(order, step.resources, begun)
-    : Effect.fail(new StepFailed({ ...at, how: "failed", reason: lacking }))
-  return yield* run.pipe(
-    Effect.flatMap(({ findings, outputs }) =>
-      Effect.map(compare(step, computation, outputs), (different): Outcome => ({
-        step: step.name,
-        compared: Object.keys(outputs).length,
-        findings: [...findings, ...different]
-      }))
-    ),
-    Effect.catch(({ message }) =>
-      Effect.as(
-        emit((now) => Event.cases.StepFailed.make({ at: now, ...at, message })),
-        { step: step.name, compared: 0, findings: [{ _tag: "Failed", step: step.name, message }] } satisfies Outcome
-      )
+  const lacking = way.capacity.shortage(step.resources)
+  return yield* (lacking === undefined
+    ? way.capacity.within(way.order, step.resources, execute)
+    : Effect.fail(new StepFailed({ ...at, how: "failed", reason: lacking }))).pipe(
+      Effect.tapError(({ message }) => emit((now) => Event.cases.StepFailed.make({ at: now, ...at, message })))
     )
-  )
 })
 
 /** The executor checks the key: it is that of this computation by the code of now. */
@@ -124,7 +124,7 @@ const taskOf = Effect.fnUntraced(function*(graph: Graph, { manifest: { inputs, p
   const step = graph.steps.find((step) => step.name === name)
   if (step === undefined) return yield* Effect.die(new Error(`the workflow has no step ${name}`))
   const { environment, params: schema } = step.stage
-  const decoded = yield* Effect.orDie(Schema.decodeUnknownEffect(schema)(params))
+  const decoded = yield* Schema.decodeUnknownEffect(schema)(params)
   const meant: Step = { ...step, params, environment: environment?.(decoded) ?? {} }
   const implementation = yield* (yield* Implementation).declared(step.stage)
   const task: Task = {

@@ -26,8 +26,8 @@ interface Turn {
   /** It ends without giving the lease up. */
   readonly dies: boolean
 }
-const turn = fc.record({ isImpatient: fc.boolean(), dies: fc.boolean() })
-const turns = fc.array(fc.array(turn, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 })
+const turn = fc.record({ isImpatient: fc.nat(3).map((chance) => chance > 0), dies: fc.boolean() })
+const turns = fc.array(fc.array(turn, { minLength: 2, maxLength: 4 }), { minLength: 2, maxLength: 3 })
 
 /** Which of those who wait goes next. */
 const choices = fc.array(fc.nat(), { minLength: 40, maxLength: 40 })
@@ -117,7 +117,7 @@ effect(
         const seatsIn = join(store, "leases", key)
         const breaches: Array<string> = []
         const look = (call: string, at: string) => {
-          const seats = existsSync(seatsIn) ? readdirSync(seatsIn) : []
+          const seats = namesIn(seatsIn)
           if (seats.length > 1) breaches.push(`${seats.length} seats after ${call} ${at}`)
           if (call === "link" && seats[0] !== basename(dirname(at))) breaches.push(`published without a seat: ${at}`)
         }
@@ -131,7 +131,7 @@ effect(
         t.deepEqual(breaches, [])
       })
       yield* Effect.promise(() => fc.assert(property, { numRuns: stories }))
-      for (const [outcome, times] of Object.entries(outcomes)) t.true(times > 10, `${outcome} ${times}`)
+      for (const [outcome, times] of Object.entries(outcomes)) t.true(times > 0, `${outcome} ${times}`)
       t.log(outcomes)
     })
 )

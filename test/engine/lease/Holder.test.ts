@@ -70,9 +70,11 @@ if (process.platform === "linux") {
 
   effect("a process is gone even if nobody ever asks for its exit code", (t) =>
     Effect.gen(function*() {
-      const parent = yield* start("sh", "-c", "true & echo $!; exec sleep 60")
+      const parent = yield* start("sh", "-c", "sleep 60 & echo $!; exec sleep 60")
       const [line] = yield* Effect.promise(() => once(parent.stdout as NonNullable<typeof parent.stdout>, "data"))
       const pid = Number(line)
+      while (readFileSync(`/proc/${parent.pid}/comm`, "utf8") !== "sleep\n") yield* Effect.sleep(5)
+      process.kill(pid, "SIGKILL")
       while (stateOf(pid) !== "Z") yield* Effect.sleep(5)
       t.true(Holder.isGone(holder(pid)))
       t.false(Holder.isGone(holder(parent.pid)))
@@ -84,10 +86,9 @@ if (process.platform === "linux") {
       Effect.gen(function*() {
         const { pid } = yield* start("sh", "-c", "while :; do :; done")
         const before = Holder.pulse(holder(pid))
-        yield* Effect.sleep(200)
-        t.not(Holder.pulse(holder(pid)), before)
+        while (Holder.pulse(holder(pid)) === before) yield* Effect.sleep(10)
         process.kill(pid, "SIGSTOP")
-        yield* Effect.sleep(50)
+        while (stateOf(pid) !== "T") yield* Effect.sleep(5)
         const stopped = Holder.pulse(holder(pid))
         yield* Effect.sleep(200)
         t.is(Holder.pulse(holder(pid)), stopped)

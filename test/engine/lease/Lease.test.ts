@@ -45,6 +45,8 @@ const hold = Effect.fnUntraced(function*(leases: Leases, key: Digest) {
 const holdSoon = (leases: Leases, key: Digest): ReturnType<typeof hold> =>
   hold(leases, key).pipe(Effect.catchDefect(() => Effect.andThen(Effect.sleep(5), holdSoon(leases, key))))
 
+const epochOf = (answer: Lease.Answer): number => answer._tag === "Held" ? answer.lease.epoch : 0
+
 const filesIn = (store: string) =>
   Effect.flatMap(FileSystem.FileSystem, (fs) => fs.readDirectory(join(store, "leases"), { recursive: true }))
 
@@ -171,13 +173,31 @@ effect(
         (n) => leasesOf(store, { holder: stranger(n), expiry: 0, heartbeat: "1 day" })
       ) as Effect.Effect<[Leases, Leases, Leases]>
       const lost = yield* hold(a, key)
-      yield* (yield* hold(b, key)).giveUp
+      const between = yield* hold(b, key)
+      yield* between.giveUp
       const kept = yield* hold(c, key)
-      t.deepEqual([lost.epoch, kept.epoch], [1, 1])
-      t.not(lost.folder, kept.folder)
+      t.deepEqual([lost.epoch, between.epoch, kept.epoch], [1, 2, 2])
+      t.is(new Set([lost, between, kept].map(({ folder }) => folder)).size, 3)
       t.is((yield* Effect.flip(fs.writeFileString(join(lost.folder, "x"), ""))).reason._tag, "NotFound")
       yield* lost.giveUp
       t.is((yield* fs.stat(kept.folder)).type, "Directory")
+    })
+)
+
+effect(
+  "the epochs of a key rise as long as there are checkpoints of it, and then begin again",
+  (t, store) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const silent = yield* leasesOf(store, { holder: stranger(1), heartbeat: "1 day" })
+      const next = yield* leasesOf(store, { expiry: 0 })
+      yield* hold(silent, key)
+      const lease = yield* hold(next, key)
+      t.is(lease.epoch, 2)
+      yield* lease.giveUp
+      t.is(yield* Effect.scoped(next.acquire(key)).pipe(Effect.map(epochOf)), 2)
+      yield* fs.remove(join(store, "checkpoints", key), { recursive: true })
+      t.is(yield* Effect.scoped(next.acquire(key)).pipe(Effect.map(epochOf)), 1)
     })
 )
 

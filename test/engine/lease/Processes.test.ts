@@ -144,13 +144,13 @@ effect("leases of killed processes are swept away, those of living ones are not"
     const fs = yield* FileSystem.FileSystem
     const child = yield* start(store)
     held(yield* child.next)
-    t.false(yield* Seat.sweep(join(store, "leases")))
+    t.false(yield* Seat.sweep(store))
     t.deepEqual(yield* fs.readDirectory(join(store, "leases")), [key])
     yield* child.signal("SIGKILL")
     yield* gone(child.pid)
-    t.true(yield* Seat.sweep(join(store, "leases")))
+    t.true(yield* Seat.sweep(store))
     t.deepEqual(yield* fs.readDirectory(join(store, "leases")), [])
-    t.false(yield* Seat.sweep(join(store, "leases")))
+    t.false(yield* Seat.sweep(store))
   }))
 
 /** Root may write everywhere; "nobody" may not. */

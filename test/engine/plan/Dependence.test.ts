@@ -22,7 +22,7 @@ const planned = (all: ReadonlyArray<Step>, open: ReadonlyArray<Step>): ReadonlyA
     if (!open.includes(step)) return { step, state: { _tag: "Cached", key, record: record(step) } }
     const on = upstream(step).filter((before) => open.includes(before)).map(({ name }) => name)
     if (on.length > 0) return { step, state: { _tag: "Waits", on } }
-    return { step, state: { _tag: "WillRun", key, manifest, damaged: [] } }
+    return { step, state: { _tag: "WillRun", key, manifest, damaged: [], isDisowned: false } }
   })
 
 const names = (some: Iterable<Step>): string => Array.from(some, ({ name }) => name).join("")

@@ -14,7 +14,7 @@ const machine = { cpu: 2, memory: 16, gpu: 0 }
 
 const willRun = (step: Step): Planned => {
   const { key, manifest } = record(step)
-  return { step, state: { _tag: "WillRun", key, manifest, damaged: [] } }
+  return { step, state: { _tag: "WillRun", key, manifest, damaged: [], isDisowned: false } }
 }
 const waits = (step: Step): Planned => ({ step, state: { _tag: "Waits", on: [] } })
 const cached = (step: Step): Planned => ({

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
+import * as Holder from "../../../src/engine/lease/Holder.ts"
 import * as AtomicFile from "../../../src/engine/store/AtomicFile.ts"
 import { effect } from "../../effect.ts"
 
@@ -40,4 +41,33 @@ effect("a write that fails leaves nothing behind", (t, folder) =>
     yield* fs.makeDirectory(join(folder, "taken/by/a/folder"), { recursive: true })
     t.is((yield* Effect.flip(AtomicFile.write(join(folder, "taken"), "text"))).reason._tag, "BadResource")
     t.deepEqual(yield* fs.readDirectory(folder), ["taken"])
+  }))
+
+/** Beyond the largest process id of Linux, 2^22. */
+const nobody = { ...Holder.me, pid: 2 ** 22 + 1 }
+const nameOf = (holder: Holder.Mark): string => `file.txt.${Holder.mark(holder)}-7.tmp`
+
+effect(
+  "a temporary name is abandoned once its process is gone for certain, and not before",
+  (t) =>
+    Effect.gen(function*() {
+      t.false(AtomicFile.isAbandoned(AtomicFile.temporaryName("a/b/file.txt")))
+      t.true(AtomicFile.isAbandoned(nameOf(nobody)))
+      t.true(AtomicFile.isAbandoned(`a/b/${nameOf(nobody)}`))
+      t.false(AtomicFile.isAbandoned(nameOf({ ...nobody, machine: "0123456789ab" })))
+      t.is(AtomicFile.isAbandoned(nameOf({ ...Holder.me, started: "1" })), Holder.me.started !== "")
+    })
+)
+
+effect("what is no temporary name is not abandoned", (t) =>
+  Effect.gen(function*() {
+    const mark = Holder.mark(nobody)
+    for (const name of ["", "file.txt", "file.tmp", `${mark}-7.tmp`, `file.${mark}.tmp`, `file.${mark}-7.tmp.json`]) {
+      t.false(AtomicFile.isAbandoned(name), name)
+    }
+  }))
+
+effect("no two temporary names are the same", (t) =>
+  Effect.gen(function*() {
+    t.is(new Set(Array.from({ length: 100 }, () => AtomicFile.temporaryName("file.txt"))).size, 100)
   }))

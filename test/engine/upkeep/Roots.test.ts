@@ -81,7 +81,6 @@ effect(
       const begun = cases.StepStarted.make({ at, step: "write", key: open, reasons: [] })
       yield* log("new", [start("2026-01-01T00:00:03.000Z"), cached(b), begun, done])
       yield* Tags.set("paper", "old")
-      yield* Tags.set("lost", "no such execution")
       const roots = yield* Roots.find([lock], 1)
       t.deepEqual(roots, {
         locked: new Set([c]),
@@ -91,3 +90,10 @@ effect(
       })
     }).pipe(Effect.provide(layer(join(folder, "store"))))
 )
+
+effect("a tag whose execution left no log keeps it from saying what is needed", (t, folder) =>
+  Effect.gen(function*() {
+    yield* Tags.set("paper", "lost")
+    const { message } = yield* Effect.flip(Roots.find([], 1))
+    t.regex(message, /^The log of the execution that is called paper is gone\n {2}execution {2}lost\n/)
+  }).pipe(Effect.provide(layer(join(folder, "store")))))

@@ -1,0 +1,107 @@
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import { dirname, join } from "node:path"
+import * as Opening from "../../../src/cli/Opening.ts"
+import { sweep } from "../../../src/engine/execution/Sweep.ts"
+import * as Hash from "../../../src/engine/Hash.ts"
+import { Journal } from "../../../src/engine/journal/Journal.ts"
+import * as Holder from "../../../src/engine/lease/Holder.ts"
+import * as Seat from "../../../src/engine/lease/Seat.ts"
+import * as AtomicFile from "../../../src/engine/store/AtomicFile.ts"
+import { effect } from "../../effect.ts"
+import letters from "../../fixtures/letters.ts"
+import { run } from "../Run.ts"
+
+/** Beyond the largest process id of Linux, 2^22. */
+const gone = { ...Holder.me, pid: 2 ** 22 + 1 }
+/** A process of another machine, under an id that nobody here has. */
+const elsewhere = { ...gone, host: "elsewhere", machine: "0123456789ab" }
+
+const key = Hash.ofText("key")
+const abandoned = (path: string, holder: Holder.Mark = gone): string => `${path}.${Holder.mark(holder)}-0.tmp`
+
+const sweepIn = (store: string) => Effect.provide(sweep, Opening.layer(store))
+
+/** Makes files in a store. */
+const make = Effect.fnUntraced(function*(store: string, paths: ReadonlyArray<string>) {
+  const fs = yield* FileSystem.FileSystem
+  for (const path of paths) {
+    yield* fs.makeDirectory(dirname(join(store, path)), { recursive: true })
+    yield* fs.writeFileString(join(store, path), "")
+  }
+})
+
+/** The files in a store, sorted. */
+const filesIn = Effect.fnUntraced(function*(store: string) {
+  const fs = yield* FileSystem.FileSystem
+  const files: Array<string> = []
+  for (const name of yield* fs.readDirectory(store, { recursive: true })) {
+    if ((yield* fs.stat(join(store, name))).type === "File") files.push(name)
+  }
+  return files.sort()
+})
+
+effect(
+  "what killed processes left goes, wherever it lies; that of all others stays",
+  (t, store) =>
+    Effect.gen(function*() {
+      const seat = (holder: Holder.Holder) => join("leases", key, Seat.nameOf(1, holder), "record.json")
+      const stays = [
+        join("work", AtomicFile.temporaryName("mine"), "outputs/text"),
+        join("work", abandoned("elsewhere", elsewhere), "outputs/text"),
+        join("leases", Hash.ofText("another key"), Seat.nameOf(1, elsewhere), "beat"),
+        `checkpoints/${key}/1/2/weights`,
+        "objects/sha256/aa/bb",
+        AtomicFile.temporaryName("objects/sha256/aa/cc"),
+        abandoned("latest/letters/small/write/text.txt", elsewhere)
+      ]
+      const goes = [
+        join("work", abandoned("theirs"), "outputs/text"),
+        abandoned("objects/sha256/aa/dd"),
+        abandoned("journal/records/aa/bb.json"),
+        abandoned("latest/letters/small/write/record.json"),
+        join("checkpoints", key, "1", abandoned("3"), "weights"),
+        seat(gone),
+        join("leases", abandoned(key), Seat.nameOf(1, gone), "beat")
+      ]
+      yield* make(store, [...stays, ...goes])
+      yield* sweepIn(store)
+      t.deepEqual(yield* filesIn(store), stays.toSorted())
+      t.deepEqual(yield* (yield* FileSystem.FileSystem).readDirectory(join(store, "leases")), [
+        Hash.ofText("another key")
+      ])
+    })
+)
+
+for (const trace of [join("work", abandoned("attempt"), "text"), abandoned("cache/vm/objects.json")]) {
+  effect(
+    `one trace of a killed process is reason to look for more: ${dirname(trace)}`,
+    (t, store) =>
+      Effect.gen(function*() {
+        yield* make(store, [trace, abandoned("journal/records/aa/bb.json")])
+        yield* sweepIn(store)
+        t.deepEqual(yield* filesIn(store), [])
+      })
+  )
+}
+
+effect(
+  "checkpoints of a key that has its record go, unless the key is being executed again",
+  (t, store) =>
+    Effect.gen(function*() {
+      yield* run(store, letters)
+      const records = yield* Effect.provide(Effect.flatMap(Journal, ({ records }) => records), Opening.layer(store))
+      const [idle, busy] = records.map(({ key }) => key)
+      const checkpoints = [idle, busy, key].map((key) => `checkpoints/${key}/1/1/weights`)
+      yield* make(store, [...checkpoints, join("leases", String(busy), Seat.nameOf(2, elsewhere), "beat")])
+      yield* sweepIn(store)
+      const left = (yield* filesIn(store)).filter((path) => path.startsWith("checkpoints/"))
+      t.deepEqual(left, checkpoints.slice(1).sort())
+    })
+)
+
+effect("a store that is not there is swept", (t, store) =>
+  Effect.gen(function*() {
+    yield* sweepIn(join(store, "nowhere"))
+    t.deepEqual(yield* filesIn(store), [])
+  }))
