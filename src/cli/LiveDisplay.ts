@@ -34,11 +34,6 @@ const screen = (steps: number) => {
     )
     drawn = lines.length
   }
-  const settle = (step: string, line?: string) => {
-    running.delete(step)
-    settled++
-    draw(line)
-  }
   const show = (event: Event): void => {
     switch (event._tag) {
       case "ExecutionStarted":
@@ -51,22 +46,16 @@ const screen = (steps: number) => {
       case "StepProgress":
         return progress(event)
       case "StepDone":
-        return settle(event.step, `  \u001b[32m✓\u001b[0m ${event.step}  ${Duration.format(event.durationMillis)}`)
-      case "StepDiverged":
-        return draw(`  \u001b[33m!\u001b[0m ${event.step} is not deterministic: other outputs than before`)
       case "StepFailed":
-        return settle(event.step, `  \u001b[31m✗\u001b[0m ${event.step}`)
-      case "StepWaiting":
-        return draw(`  \u001b[2m… ${event.step}  process ${event.pid} on ${event.host} executes it\u001b[0m`)
-      case "StepRetried":
-        return draw(`  \u001b[33m↻\u001b[0m ${event.step}  ${event.message.split("\n", 1)[0]}`)
+      case "StepSkipped":
+        running.delete(event.step)
+        settled++
+        return draw(lineOf(event))
       case "StepStopped":
         running.delete(event.step)
-        return draw(`  \u001b[33m‖\u001b[0m ${event.step}  stopped at checkpoint ${event.checkpoint}`)
-      case "ObjectQuarantined":
-        return draw(`  \u001b[33m!\u001b[0m ${event.step}:${event.output} was corrupt, put aside as ${event.path}`)
-      case "StepSkipped":
-        return settle(event.step, `  \u001b[2m- ${event.step}  waits for ${event.because}\u001b[0m`)
+        return draw(lineOf(event))
+      default:
+        return draw(lineOf(event))
     }
   }
   const progress = (event: Extract<Event, { _tag: "StepProgress" }>) => {
@@ -83,4 +72,31 @@ const screen = (steps: number) => {
     drawn = 0
   }
   return { show, end }
+}
+
+const coloured = (code: number, text: string): string => `\u001b[${code}m${text}\u001b[0m`
+const [green, red, yellow, dim] = [32, 31, 33, 2]
+
+/** What stays on the screen of an event, if anything does. */
+const lineOf = (event: Event): string | undefined => {
+  switch (event._tag) {
+    case "StepDone":
+      return `  ${coloured(green, "✓")} ${event.step}  ${Duration.format(event.durationMillis)}`
+    case "StepFailed":
+      return `  ${coloured(red, "✗")} ${event.step}`
+    case "StepSkipped":
+      return `  ${coloured(dim, `- ${event.step}  waits for ${event.because}`)}`
+    case "StepWaiting":
+      return `  ${coloured(dim, `… ${event.step}  process ${event.pid} on ${event.host} executes it`)}`
+    case "StepDiverged":
+      return `  ${coloured(yellow, "!")} ${event.step} is not deterministic: other outputs than before`
+    case "StepRetried":
+      return `  ${coloured(yellow, "↻")} ${event.step}  ${event.message.split("\n", 1)[0]}`
+    case "StepStopped":
+      return `  ${coloured(yellow, "‖")} ${event.step}  stopped at checkpoint ${event.checkpoint}`
+    case "ObjectQuarantined":
+      return `  ${coloured(yellow, "!")} ${event.step}:${event.output} was corrupt, put aside as ${event.path}`
+    default:
+      return undefined
+  }
 }

@@ -63,5 +63,8 @@ export const canonical = (value: Schema.Json): string => {
   return `{${members.join(",")}}`
 }
 
+/** The value as its canonical JSON reads, so that two values of one preimage are the same also in the order of members. */
+export const ordered = <A extends Schema.Json>(value: A): A => JSON.parse(canonical(value)) as A
+
 /** Of names that are all different. */
 const byCodeUnit = (a: string, b: string): number => a < b ? -1 : 1

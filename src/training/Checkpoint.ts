@@ -1,6 +1,6 @@
 /**
  * A training's state on disk: `state.safetensors` holds the weights and both moments, `state.json` the step and the log.
- * Publishing the folder, its digests and its rotation are the engine's (src/engine/Checkpoint.ts).
+ * Publishing the folder, its digests and its rotation are the engine's (src/engine/execution/Checkpoint.ts).
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"

@@ -101,9 +101,9 @@ const attempt = Effect.fnUntraced(function*(
   yield* fs.makeDirectory(paths.join(folder, "outputs"), { recursive: true })
   const checkpoints = checkpointFolder(root, task.key, paths.join)
   yield* stage.run({
-    params: yield* Schema.decodeUnknownEffect(stage.params)(params),
+    params: yield* Schema.decodeUnknownEffect(stage.params)(Hash.ordered(params)),
     options: yield* Schema.decodeUnknownEffect(stage.options)(options),
-    inputs: yield* layOut(stage.inputs, task.inputs, paths.join(folder, "inputs")),
+    inputs: yield* layOut(stage.inputs, Hash.ordered(task.inputs), paths.join(folder, "inputs")),
     outputs,
     progress: onProgress,
     checkpoint: yield* Checkpoint.slot(checkpoints, { epoch: task.epoch, isDraining, stop })

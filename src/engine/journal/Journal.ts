@@ -4,22 +4,19 @@
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as FileSystem from "effect/FileSystem"
+import type * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
-import type { PlatformError } from "effect/PlatformError"
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import type { Digest } from "../Artifact.ts"
 import { StoreFailed } from "../Errors.ts"
-import { Event } from "../Event.ts"
-import * as AtomicFile from "../store/AtomicFile.ts"
+import type { Event } from "../Event.ts"
 import * as FileStamp from "../store/FileStamp.ts"
 import { Memo } from "../store/Memo.ts"
-import { isKnown, type Known, knownOf, Record, sameOutputs } from "./Record.ts"
-
-/** What became of a record: kept; one with the same outputs was there; one with others was; or the right was lost. */
-export type Published = "created" | "same" | "diverged" | "lost"
+import * as Publishing from "./Publishing.ts"
+import * as Reading from "./Reading.ts"
+import { isKnown, type Known, knownOf, type Record } from "./Record.ts"
 
 export class Journal extends Context.Service<Journal, {
   readonly find: (key: Digest) => Effect.Effect<Option.Option<Record>, StoreFailed>
@@ -33,7 +30,7 @@ export class Journal extends Context.Service<Journal, {
   readonly publish: (
     record: Record,
     options: { readonly folder: string; readonly replace: boolean }
-  ) => Effect.Effect<Published, StoreFailed>
+  ) => Effect.Effect<Publishing.Published, StoreFailed>
   /** Every readable record. */
   readonly records: Effect.Effect<ReadonlyArray<Record>, StoreFailed>
   /** The records that another one of the same key, with other outputs, was kept beside. */
@@ -52,39 +49,22 @@ export const layerFileSystem = (
   root: string
 ): Layer.Layer<Journal, never, FileSystem.FileSystem | Path.Path | Memo> => Layer.effect(Journal, make(root))
 
-const RecordFile = Schema.fromJsonString(Record)
-const EventLine = Schema.fromJsonString(Event)
-
 const make = Effect.fnUntraced(function*(directory: string) {
-  const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
   const memo = (yield* Memo).table("records", isEntry)
   const root = paths.join(paths.resolve(directory), "journal")
   const recordPath = (key: string) => `${root}${paths.sep}records${paths.sep}${key.slice(0, 2)}${paths.sep}${key}.json`
   const logPath = (execution: string) => paths.join(root, "executions", `${execution}.ndjson`)
-  const reading = (path: string) => Effect.mapError<PlatformError, StoreFailed>(StoreFailed.because("read", path))
-  const names = (folder: string, options?: { readonly recursive: boolean }) =>
-    fs.readDirectory(folder, options).pipe(
-      Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])),
-      reading(folder)
-    )
-
-  /** A record that cannot be read is as good as none: its step runs again. */
-  const read = (path: string) =>
-    fs.readFileString(path).pipe(
-      Effect.map(Option.some<string>),
-      Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(Option.none<string>())),
-      Effect.map(Option.flatMap((text) => Schema.decodeUnknownOption(RecordFile)(text))),
-      reading(path)
-    )
-  const find = (key: Digest) => read(recordPath(key))
+  const find = (key: Digest) => Effect.provide(Reading.record(recordPath(key)), services)
 
   const remember = (record: Record, stamp: string): Known => {
     const known = knownOf(record)
     memo.set(record.key, { stamp, known })
     return known
   }
+  /** A record that was just written needs not be read. */
+  const learn = (record: Record) => Effect.sync(() => void remember(record, FileStamp.of(recordPath(record.key)) ?? ""))
 
   const glance = (key: Digest): Effect.Effect<Known | undefined, StoreFailed> =>
     Effect.suspend(() => {
@@ -98,71 +78,22 @@ const make = Effect.fnUntraced(function*(directory: string) {
       })
     })
 
-  /** The record lies in the lease's folder until it is linked to its name: who lost the lease links nothing. */
-  const publish = Effect.fnUntraced(function*(record: Record, folder: string, replace: boolean) {
-    const path = recordPath(record.key)
-    const aside = AtomicFile.temporaryName(paths.join(folder, "record"))
-    yield* fs.writeFileString(aside, JSON.stringify(record, null, 2) + "\n", { flag: "wx" })
-    yield* AtomicFile.sync(aside)
-    yield* fs.makeDirectory(paths.dirname(path), { recursive: true })
-    const linked = (at: string) =>
-      fs.link(aside, at).pipe(Effect.as(true), Effect.catchIf(AtomicFile.alreadyExists, () => Effect.succeed(false)))
-    if (yield* linked(path)) {
-      // With its second name the record would lose its stamp later.
-      yield* fs.remove(aside)
-      remember(record, FileStamp.of(path) ?? "")
-      return "created" as const
-    }
-    const beside = (execution: string, why: string) => path.replace(/\.json$/, `.${execution}.${why}.json`)
-    const earlier = yield* find(record.key)
-    if (Option.isSome(earlier) && sameOutputs(earlier.value.outputs, record.outputs)) {
-      if (!replace || earlier.value.fingerprint === record.fingerprint) return "same" as const
-      yield* fs.rename(path, beside(earlier.value.execution, "revoked"))
-      yield* linked(path)
-      return "created" as const
-    }
-    if (Option.isNone(earlier)) yield* fs.rename(path, beside(record.execution, "unreadable"))
-    else if (replace) yield* fs.rename(path, beside(earlier.value.execution, "diverged"))
-    else yield* linked(beside(record.execution, "diverged"))
-    if (Option.isNone(earlier) || replace) yield* linked(path)
-    return Option.isNone(earlier) ? "created" as const : "diverged" as const
-  }, Effect.provide(services))
-
   const recordsNamed = (pattern: RegExp) =>
-    Effect.gen(function*() {
-      const folder = paths.join(root, "records")
-      const files = (yield* names(folder, { recursive: true })).filter((name) => pattern.test(name)).sort()
-      const found = yield* Effect.forEach(files, (name) => read(paths.join(folder, name)), { concurrency: 16 })
-      return found.flatMap((record) => Option.toArray(record))
-    })
+    Effect.provide(Reading.records(paths.join(root, "records"), pattern), services)
 
   return Journal.of({
     find,
     glance,
-    publish: (record, { folder, replace }) =>
-      publish(record, folder, replace).pipe(
-        Effect.catchIf(
-          (error) => "reason" in error && AtomicFile.notFound(error),
-          (error) =>
-            fs.exists(folder).pipe(
-              Effect.flatMap((there) => there ? Effect.fail(error) : Effect.succeed("lost" as const))
-            )
-        ),
+    publish: (record, options) =>
+      Publishing.publish(record, { ...options, path: recordPath(record.key), earlier: find(record.key) }).pipe(
+        Effect.provide(services),
+        Effect.tap((published) => published === "created" ? learn(record) : Effect.void),
         Effect.mapError(StoreFailed.because("write a record", recordPath(record.key)))
       ),
     records: recordsNamed(/[0-9a-f]{64}\.json$/),
     diverged: recordsNamed(/\.diverged\.json$/),
-    executions: Effect.map(
-      names(paths.join(root, "executions")),
-      (files) => files.filter((name) => name.endsWith(".ndjson")).map((name) => name.slice(0, -".ndjson".length)).sort()
-    ),
-    events: (execution) =>
-      fs.readFileString(logPath(execution)).pipe(
-        Effect.map((text) =>
-          text.split("\n").flatMap((line) => Option.toArray(Schema.decodeUnknownOption(EventLine)(line)))
-        ),
-        reading(logPath(execution))
-      ),
+    executions: Effect.provide(Reading.executions(paths.join(root, "executions")), services),
+    events: (execution) => Effect.provide(Reading.events(logPath(execution)), services),
     logPath,
     recordPath
   })

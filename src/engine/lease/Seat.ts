@@ -43,7 +43,7 @@ const leases = "leases"
 
 /** The seat of a key; undefined if the key is free. */
 export const find = Effect.fnUntraced(function*({ folder }: Place) {
-  return (yield* namesIn(folder)).map(parse).sort((a, b) => b.epoch - a.epoch)[0]
+  return (yield* namesIn(folder)).map(parse).sort((a, b) => b.epoch - a.epoch).at(0)
 })
 
 /** The highest epoch that has a folder; 0 if there is none. Known for certain only while the key is free. */

@@ -54,28 +54,6 @@ const make = Effect.gen(function*() {
     }
   }
 
-  /** Whether `at` is a name of the object: the very same file. */
-  const isLink = (digest: Digest, at: string): boolean => FileStamp.of(at) === FileStamp.of(store.path(digest))
-
-  const isInPlace = (at: string, { digest, folder }: Output): Effect.Effect<boolean, StoreFailed> => {
-    if (!folder) return Effect.succeed(isLink(digest, at))
-    return Effect.map(
-      store.tree(digest),
-      (entries) => entries.every((entry) => isLink(entry.digest, paths.join(at, entry.path)))
-    )
-  }
-
-  const place = Effect.fnUntraced(function*(at: string, { digest, folder }: Output) {
-    if (!folder) return yield* store.link(digest, at)
-    yield* fs.remove(at, { recursive: true, force: true })
-    yield* fs.makeDirectory(at, { recursive: true })
-    for (const entry of yield* store.tree(digest)) {
-      const file = paths.join(at, entry.path)
-      yield* fs.makeDirectory(paths.dirname(file), { recursive: true })
-      yield* store.link(entry.digest, file)
-    }
-  })
-
   /** Names that the step's earlier result had and this one has not. */
   const removeOthers = Effect.fnUntraced(function*(at: string, step: Step, earlier: Digest | undefined, record: Known) {
     if (earlier === undefined || earlier === record.key) return
@@ -93,9 +71,9 @@ const make = Effect.gen(function*() {
     yield* removeOthers(at, step, earlier, record)
     for (const [name, output] of Object.entries(record.outputs)) {
       const file = fileOf(at, step, name)
-      if (yield* isInPlace(file, output)) continue
+      if (yield* isInPlace(store, file, output)) continue
       yield* fs.makeDirectory(at, { recursive: true })
-      yield* place(file, output)
+      yield* place(store, file, output)
     }
     if (earlier !== record.key) yield* symlink(journal.recordPath(record.key), paths.join(at, recordName))
   })
@@ -119,6 +97,31 @@ export const layer: Layer.Layer<Latest, never, FileSystem.FileSystem | Path.Path
   Latest,
   make
 )
+
+type Objects = Pick<Store["Service"], "path" | "tree" | "link">
+
+/** Whether `at` is a name of the object: the very same file. */
+const isLink = ({ path }: Objects, digest: Digest, at: string): boolean =>
+  FileStamp.of(at) === FileStamp.of(path(digest))
+
+const isInPlace = Effect.fnUntraced(function*(store: Objects, at: string, { digest, folder }: Output) {
+  if (!folder) return isLink(store, digest, at)
+  const { join } = yield* Path.Path
+  return (yield* store.tree(digest)).every((entry) => isLink(store, entry.digest, join(at, entry.path)))
+})
+
+const place = Effect.fnUntraced(function*(store: Objects, at: string, { digest, folder }: Output) {
+  if (!folder) return yield* store.link(digest, at)
+  const fs = yield* FileSystem.FileSystem
+  const { dirname, join } = yield* Path.Path
+  yield* fs.remove(at, { recursive: true, force: true })
+  yield* fs.makeDirectory(at, { recursive: true })
+  for (const entry of yield* store.tree(digest)) {
+    const file = join(at, entry.path)
+    yield* fs.makeDirectory(dirname(file), { recursive: true })
+    yield* store.link(entry.digest, file)
+  }
+})
 
 const because = (error: PlatformError, at: string): StoreFailed =>
   StoreFailed.because("link the latest results", at)(error)

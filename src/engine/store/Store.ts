@@ -16,15 +16,10 @@ import { StoreFailed } from "../Errors.ts"
 import * as Hash from "../Hash.ts"
 import * as AtomicFile from "./AtomicFile.ts"
 import * as FileDigest from "./FileDigest.ts"
-import * as FileStamp from "./FileStamp.ts"
+import * as Intake from "./Intake.ts"
 import { Memo } from "./Memo.ts"
 import * as Tree from "./Tree.ts"
-
-/** An object that an output needs and that is not there, or whose bytes are not what its digest says. */
-export interface Damage {
-  readonly _tag: "Missing" | "Corrupt"
-  readonly digest: Digest
-}
+import * as Trust from "./Trust.ts"
 
 export class Store extends Context.Service<Store, {
   readonly root: string
@@ -33,7 +28,7 @@ export class Store extends Context.Service<Store, {
   /** Where the object with this digest lies or would lie. */
   readonly path: (digest: Digest) => string
   /** What is wrong with the object, and for a folder with each of its files. Hashes only what its stamp does not vouch for. */
-  readonly damages: (output: Output) => Effect.Effect<ReadonlyArray<Damage>, StoreFailed>
+  readonly damages: (output: Output) => Effect.Effect<ReadonlyArray<Trust.Damage>, StoreFailed>
   /** Moves a corrupt object out of the way; yields where it is now. */
   readonly quarantine: (digest: Digest) => Effect.Effect<string, StoreFailed>
   /** Takes in the file or folder at `path`, which is gone afterwards. */
@@ -75,14 +70,7 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
     effect: Effect.Effect<A, PlatformError, FileSystem.FileSystem | Path.Path>
   ) => effect.pipe(Effect.provide(services), Effect.mapError(StoreFailed.because(operation, at)))
 
-  const isTrusted = (digest: Digest): boolean => {
-    const stamp = FileStamp.of(path(digest))
-    return stamp !== undefined && memo.get(digest) === stamp
-  }
-  const trust = (digest: Digest): void => {
-    const stamp = FileStamp.of(path(digest))
-    if (stamp !== undefined) memo.set(digest, stamp)
-  }
+  const { isTrusted, trust, damageOf } = Trust.make(memo, path)
 
   const rehash = (digest: Digest) =>
     guard(
@@ -91,38 +79,17 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
       FileDigest.of(path(digest)).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)))
     )
 
-  /** None if all is well. The stamp is taken before the bytes are read: a change meanwhile is seen next time. */
-  const damageOf = (digest: Digest): Effect.Effect<Damage | undefined, StoreFailed> =>
-    Effect.suspend(() => {
-      const stamp = FileStamp.of(path(digest))
-      if (stamp === undefined) return Effect.succeed({ _tag: "Missing", digest })
-      if (memo.get(digest) === stamp) return Effect.undefined
-      return Effect.map(rehash(digest), (actual) => {
-        if (actual !== digest) return { _tag: actual === null ? "Missing" : "Corrupt", digest }
-        memo.set(digest, stamp)
-        return undefined
-      })
-    })
-
   const tree = (digest: Digest) =>
     Effect.map(guard("read a folder", path(digest), Tree.read(path(digest))), (entries) => entries ?? [])
 
-  const damages = ({ digest, folder }: Output) =>
-    Effect.flatMap(damageOf(digest), (damage) => {
-      if (damage !== undefined) return Effect.succeed([damage])
-      if (!folder) return Effect.succeed([])
-      return Effect.flatMap(tree(digest), (entries) => Effect.forEach(entries, (entry) => damageOf(entry.digest))).pipe(
-        Effect.map((found) => found.filter((damage) => damage !== undefined))
-      )
-    })
-
-  const takeIn: TakeIn = (file) => adopt(file, path, isTrusted, trust)
+  const damage = (digest: Digest) => damageOf(digest, rehash(digest))
+  const takeIn = Intake.make({ path, isTrusted, trust })
 
   return Store.of({
     root,
     open: guard("open the folder of results", root, makeFolder(root)),
     path,
-    damages,
+    damages: (output) => damages(output, damage, tree),
     quarantine: (digest) =>
       guard(
         "put a corrupt object aside",
@@ -130,7 +97,7 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
         quarantine(path(digest), paths.join(root, "quarantine", digest))
       ),
     put: (kind, at) =>
-      guard("keep a result", at, kind.form === "folder" ? adoptFolder(at, takeIn) : takeIn(at)).pipe(
+      guard("keep a result", at, kind.form === "folder" ? takeIn.folder(at) : takeIn.file(at)).pipe(
         Effect.map(({ bytes, digest }) => ({ kind: kindId(kind), folder: kind.form === "folder", digest, bytes }))
       ),
     trust: ({ digest, folder }) =>
@@ -155,6 +122,18 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
   })
 })
 
+const damages = Effect.fnUntraced(function*(
+  { digest, folder }: Output,
+  damageOf: (digest: Digest) => Effect.Effect<Trust.Damage | undefined, StoreFailed>,
+  tree: (digest: Digest) => Effect.Effect<ReadonlyArray<Hash.TreeEntry>, StoreFailed>
+) {
+  const own = yield* damageOf(digest)
+  if (own !== undefined) return [own]
+  if (!folder) return []
+  const found = yield* Effect.forEach(yield* tree(digest), (entry) => damageOf(entry.digest))
+  return found.filter((damage) => damage !== undefined)
+})
+
 /** Digest → path of its object. */
 type PathOf = (digest: string) => string
 
@@ -162,54 +141,6 @@ const objectsOf = (root: string, { sep }: Path.Path): { readonly path: PathOf } 
   const folder = `${root}${sep}objects${sep}sha256${sep}`
   return { path: (digest) => folder + digest.slice(0, 2) + sep + digest.slice(2) }
 }
-
-type TakeIn = (
-  file: string
-) => Effect.Effect<
-  { readonly digest: Digest; readonly bytes: number },
-  PlatformError,
-  FileSystem.FileSystem | Path.Path
->
-
-/** Renames a file to its digest, unless an equal object is there and whole: that keeps its other names. */
-const adopt = Effect.fnUntraced(function*(
-  file: string,
-  path: PathOf,
-  isTrusted: (digest: Digest) => boolean,
-  trust: (digest: Digest) => void
-) {
-  const fs = yield* FileSystem.FileSystem
-  const { dirname } = yield* Path.Path
-  const digest = yield* FileDigest.of(file)
-  const { size } = yield* fs.stat(file)
-  if (isTrusted(digest)) {
-    yield* fs.remove(file)
-  } else {
-    yield* AtomicFile.sync(file)
-    yield* fs.chmod(file, 0o444)
-    yield* fs.makeDirectory(dirname(path(digest)), { recursive: true })
-    yield* fs.rename(file, path(digest))
-    trust(digest)
-  }
-  return { digest, bytes: Number(size) }
-})
-
-const adoptFolder = Effect.fnUntraced(function*(folder: string, takeIn: TakeIn) {
-  const fs = yield* FileSystem.FileSystem
-  const paths = yield* Path.Path
-  const entries: Array<Hash.TreeEntry> = []
-  for (const name of yield* fs.readDirectory(folder, { recursive: true })) {
-    const file = paths.join(folder, name)
-    if ((yield* fs.stat(file)).type !== "File") continue
-    entries.push({ path: name.split(paths.sep).join("/"), ...(yield* takeIn(file)) })
-  }
-  const list = AtomicFile.temporaryName(folder)
-  const text = Hash.tree(entries)
-  yield* fs.writeFileString(list, text, { flag: "wx" })
-  const { digest } = yield* takeIn(list)
-  yield* fs.remove(folder, { recursive: true })
-  return { digest, bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0) }
-})
 
 /** Under a name that no earlier one has. */
 const quarantine = Effect.fnUntraced(function*(object: string, aside: string) {

@@ -211,9 +211,9 @@ effect(
       const fs = yield* FileSystem.FileSystem
       const counting = FileSystem.FileSystem.of({
         ...fs,
-        stream: (path, options) => {
+        open: (path, options) => {
           read.count++
-          return fs.stream(path, options)
+          return fs.open(path, options)
         }
       })
       const output = yield* Effect.gen(function*() {
