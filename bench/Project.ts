@@ -11,8 +11,8 @@ export interface Project {
   readonly holds: string
   /** Text of the files that tasks read, beside outputs. */
   readonly files: Readonly<Record<string, string>>
-  /** The files a task reads beside its source and inputs, as its author declares them. */
-  readonly declared: (task: Task) => ReadonlyArray<string>
+  /** The files of scripts that a task reads, as its author declares them. */
+  readonly scripts: (task: Task) => ReadonlyArray<string>
   /** npm packages that are installed, and imported by the scripts of some groups. */
   readonly packages: ReadonlyArray<Package>
 }
@@ -31,6 +31,18 @@ export const output = (task: Task): string => `${task.group}/out/${task.label}.t
 /** The files a task reads whose content is its input: its source, or the outputs of others. */
 export const read = (task: Task): ReadonlyArray<string> =>
   task.inputs.length === 0 ? [source(task)] : task.inputs.map(output)
+
+/** The npm packages that the task's script imports. */
+export const packagesOf = ({ packages, work }: Project, task: Task): ReadonlyArray<Package> =>
+  work(task).kind === "script" ? packages.filter(({ groups }) => groups.includes(task.group)) : []
+
+/** What is declared to tools that know files only: with packages, npm's lock file is one. */
+export const declared = (project: Project, task: Task): ReadonlyArray<string> => [
+  ...project.scripts(task),
+  ...(packagesOf(project, task).length === 0 ? [] : [lockFile])
+]
+
+export const lockFile = "package-lock.json"
 
 /** What the task executes. It writes to `to`, by default where its output belongs. */
 export const command = (project: Project, task: Task, to: string = `${project.folder}/${output(task)}`): string =>

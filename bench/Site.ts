@@ -36,7 +36,8 @@ const lay = Effect.fnUntraced(function*(peer: Peer, name: string, content: Conte
   const outputs = Object.fromEntries(project.graph.tasks.map((task) => [dirname(Project.output(task)), ""]))
   for (const folder of Object.keys(outputs)) yield* fs.makeDirectory(`${project.folder}/${folder}`, { recursive: true })
   const ignored = ["/*/out/", "/node_modules/", ...peer.memory(project).map((path) => `/${path}`)]
-  const files = { ".gitignore": ignored.join("\n") + "\n", ...project.files, ...peer.files(project) }
+  const lock = project.packages.length === 0 ? {} : { [Project.lockFile]: Project.packageLock(project, []) }
+  const files = { ".gitignore": ignored.join("\n") + "\n", ...project.files, ...lock, ...peer.files(project) }
   for (const [path, text] of Object.entries(files)) yield* write(project, path, text)
   const site: Site = { peer, project, printed: `${around}/printed` }
   if (peer.repository) { for (const words of repository) yield* perform(site, words) }

@@ -28,7 +28,7 @@ export const content = (work: Work, graph: Graph.Graph = small): Site.Content =>
   graph,
   work: () => work,
   files: Project.sources(graph),
-  declared: () => [],
+  scripts: () => [],
   packages: []
 })
 

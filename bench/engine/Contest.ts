@@ -22,7 +22,7 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     graph,
     work: () => ({ kind: "copy" }),
     files: Project.sources(graph),
-    declared: () => [],
+    scripts: () => [],
     packages: []
   }
   const sites = yield* Effect.forEach(peers, (peer) => Site.make(peer, "engine", content))

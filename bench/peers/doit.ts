@@ -29,6 +29,6 @@ const tasks = (project: Project.Project): string =>
   Project.json(project.graph.tasks.map((task) => ({
     name: task.name,
     actions: [Project.command(project, task).replaceAll("%", "%%")],
-    file_dep: [...Project.read(task), ...project.declared(task)],
+    file_dep: [...Project.read(task), ...Project.declared(project, task)],
     targets: [Project.output(task)]
   })))

@@ -29,7 +29,7 @@ const makefile = (project: Project.Project, aside: boolean): string =>
 
 const rule = (project: Project.Project, task: Graph.Task, aside: boolean): string => {
   const output = Project.output(task)
-  const prerequisites = [...Project.read(task), ...project.declared(task)].join(" ")
+  const prerequisites = [...Project.read(task), ...Project.declared(project, task)].join(" ")
   const shell = aside
     ? `to=${output}.$$; ( ${Project.command(project, task, "$to")} ) && mv $to ${output}`
     : Project.command(project, task)

@@ -38,7 +38,7 @@ const entry = (project: Project.Project, task: Graph.Task) => ({
   deps: task.inputs.map(({ group, label }) => `${group}:${label}`),
   inputs: [
     ...(task.inputs.length === 0 ? [`source/${task.label}.txt`] : []),
-    ...project.declared(task).map((path) => `/${path}`)
+    ...Project.declared(project, task).map((path) => `/${path}`)
   ],
   outputs: [`out/${task.label}.txt`]
 })

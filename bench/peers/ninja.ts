@@ -34,7 +34,7 @@ const statements = (project: Project.Project, command: string): string =>
   ].join("\n") + "\n"
 
 const statement = (project: Project.Project, task: Graph.Task, to: string | undefined): string => {
-  const inputs = [...Project.read(task), ...project.declared(task)].join(" ")
+  const inputs = [...Project.read(task), ...Project.declared(project, task)].join(" ")
   const shell = Project.command(project, task, to).replaceAll("$", "$$$$")
   return `build ${Project.output(task)}: task ${inputs}\n  shell = ${shell}`
 }

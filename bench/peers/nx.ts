@@ -26,7 +26,8 @@ const peer = (name: string, config: string, daemon: boolean): Peer => ({
   ...(daemon ? { stop: ["nx", "daemon", "--stop"] as const } : {})
 })
 
-const common = "`nx:run-commands` targets with `cache`, `dependentTasksOutputFiles`; `--parallel 2`; no cloud"
+const common =
+  "`nx:run-commands` targets with `cache`, `dependentTasksOutputFiles`, `externalDependencies`; `--parallel 2`; no cloud"
 
 export const nx: ReadonlyArray<Peer> = [
   peer("nx", `${common}; without its daemon, as on a build server`, false),
@@ -42,7 +43,6 @@ const files = (project: Project.Project): Readonly<Record<string, string>> => ({
     dependencies: Object.fromEntries(project.packages.map(({ name }) => [name, "^1.0.0"]))
   }),
   "nx.json": Project.json({ neverConnectToCloud: true, analytics: false, parallel: 2, plugins: [] }),
-  ...(project.packages.length === 0 ? {} : { "package-lock.json": Project.packageLock(project, []) }),
   ...Object.fromEntries(
     [...Graph.groups(project.graph)].map(([group, tasks]) => [
       `${group}/project.json`,
@@ -61,9 +61,8 @@ const target = (project: Project.Project, task: Graph.Task) => ({
   dependsOn: task.inputs.map(({ group, label }) => ({ projects: [group], target: label })),
   inputs: [
     task.inputs.length === 0 ? `{workspaceRoot}/${Project.source(task)}` : { dependentTasksOutputFiles: "**/*.txt" },
-    ...project.declared(task).map((path) => `{workspaceRoot}/${path}`),
-    ...project.packages.filter(({ groups }) => groups.includes(task.group))
-      .map(({ name }) => ({ externalDependencies: [name] }))
+    ...project.scripts(task).map((path) => `{workspaceRoot}/${path}`),
+    { externalDependencies: Project.packagesOf(project, task).map(({ name }) => name) }
   ],
   outputs: [`{projectRoot}/out/${task.label}.txt`]
 })

@@ -26,8 +26,7 @@ const peer = ({ config, executor, name, native }: Way): Peer => ({
     "package.json": Project.json({ name: "bench", private: true, type: "module" }),
     "tasks.json": Project.json(project.graph.tasks.map((task) => entry(project, task, native))),
     "workflow.ts": workflow(project),
-    ...Object.fromEntries(scriptFolders(project).map((folder) => [`stages/${folder}.ts`, stage(folder)])),
-    ...(project.packages.length === 0 ? {} : { "package-lock.json": Project.packageLock(project, []) })
+    ...Object.fromEntries(scriptFolders(project).map((folder) => [`stages/${folder}.ts`, stage(folder)]))
   }),
   run: () =>
     [process.execPath, bin, "run", "workflow.ts", "--store", "store", "--jobs", "2", "--executor", executor] as const,

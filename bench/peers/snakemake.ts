@@ -62,6 +62,6 @@ ${cache ? "    cache: True\n" : ""}    shell: "{params.command}"
 
 const tasks = (project: Project.Project): string =>
   Project.json(Object.fromEntries(project.graph.tasks.map((task) => [task.name, {
-    input: [...Project.read(task), ...project.declared(task)],
+    input: [...Project.read(task), ...Project.declared(project, task)],
     command: Project.command(project, task)
   }])))

@@ -59,7 +59,7 @@ const id = ({ group, label }: Graph.Task): string => `${group}#${label}`
 /** No inputs at all would mean every file of the package. */
 const entry = (project: Project.Project, task: Graph.Task) => {
   const own = task.inputs.length === 0 ? [`source/${task.label}.txt`] : ["package.json"]
-  const declared = project.declared(task).map((path) => `$TURBO_ROOT$/${path}`)
+  const declared = project.scripts(task).map((path) => `$TURBO_ROOT$/${path}`)
   return [id(task), {
     dependsOn: task.inputs.map(id),
     inputs: [...own, ...declared],

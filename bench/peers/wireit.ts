@@ -10,7 +10,7 @@ const peer = (name: string, config: string, run: Command): Peer => ({
   version: ["npm", "ls", "--global=false", "wireit"],
   origin: { from: "npm", name: "wireit", version: "0.14.13" },
   environment: () => ({ WIREIT_PARALLEL: "2", WIREIT_LOGGER: "simple" }),
-  files: (project) => ({ "package.json": packageJson(project), ...locks(project) }),
+  files: (project) => ({ "package.json": packageJson(project) }),
   run: () => run,
   output: Project.output,
   memory: () => [".wireit"]
@@ -19,7 +19,7 @@ const peer = (name: string, config: string, run: Command): Peer => ({
 export const wireit: ReadonlyArray<Peer> = [
   peer(
     "wireit",
-    "`cascade: false` with the inputs among `files`; `packageLocks: []` where no npm package is used; `npm run all`",
+    "`cascade: false` with the inputs among `files`; `packageLocks: []` where a task uses no npm package; `npm run all`",
     ["npm", "run", "all"]
   ),
   {
@@ -44,11 +44,8 @@ const packageJson = (project: Project.Project): string => {
 
 const script = (project: Project.Project, task: Graph.Task) => ({
   command: Project.command(project, task),
-  files: [...Project.read(task), ...project.declared(task)],
+  files: [...Project.read(task), ...project.scripts(task)],
   output: [Project.output(task)],
   dependencies: task.inputs.map(({ name }) => ({ script: name, cascade: false })),
-  ...(project.packages.length === 0 ? { packageLocks: [] } : {})
+  ...(Project.packagesOf(project, task).length === 0 ? { packageLocks: [] } : {})
 })
-
-const locks = (project: Project.Project): Readonly<Record<string, string>> =>
-  project.packages.length === 0 ? {} : { "package-lock.json": Project.packageLock(project, []) }

@@ -6,7 +6,8 @@ import * as ExitCode from "./ExitCode.ts"
 import { repro, version } from "./repro.ts"
 import * as Signals from "./Signals.ts"
 
-Command.run(repro, { version }).pipe(
+Effect.promise(() => repro(process.argv[2])).pipe(
+  Effect.flatMap(Command.run({ version })),
   ExitCode.settle,
   Effect.provide(NodeServices.layer),
   Signals.launch

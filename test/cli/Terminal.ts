@@ -4,7 +4,7 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as ExitCode from "../../src/cli/ExitCode.ts"
-import { repro as root, version } from "../../src/cli/repro.ts"
+import { repro as rootFor, version } from "../../src/cli/repro.ts"
 
 const runtime = ManagedRuntime.make(NodeServices.layer)
 
@@ -12,6 +12,7 @@ const runtime = ManagedRuntime.make(NodeServices.layer)
 export const repro = (...given: ReadonlyArray<string>) =>
   captured(Effect.promise(async () => {
     process.exitCode = undefined
+    const root = await rootFor(given[0])
     await runtime.runPromise(ExitCode.settle(Command.runWith(root, { version })(given)))
     const code = process.exitCode ?? 0
     process.exitCode = undefined

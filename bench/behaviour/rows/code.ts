@@ -47,7 +47,7 @@ const content = (origin: Origin, declared: ReadonlyArray<string>): Site.Content 
     "scripts/plain/constants.mjs": constants("plain"),
     ...(origin === "package" ? installed(first, "first") : {})
   },
-  declared: ({ group, inputs }) =>
+  scripts: ({ group, inputs }) =>
     inputs.length > 0 ? [] : declared.map((file) => `scripts/${group === "c2" ? "plain" : "uses"}/${file}`),
   packages: origin === "package" ? [first] : []
 })
@@ -88,11 +88,11 @@ const environment: Row = {
       ...site,
       peer: { ...site.peer, environment: (p) => ({ ...site.peer.environment(p), BENCH_MARK: mark }) }
     })
-    const before = yield* run(under("first"))
+    const before = yield* run(under("morning"))
     const [chain] = Graph.finals(site.project.graph)
-    const seen = ((yield* Site.result(site, chain)) ?? "").includes("first")
-    const after = yield* run(under("second"))
-    const { digest } = yield* Site.byHand(under(seen ? "second" : "first"))
+    const seen = ((yield* Site.result(site, chain)) ?? "").includes("morning")
+    const after = yield* run(under("evening"))
+    const { digest } = yield* Site.byHand(under("evening"))
     if (!seen) {
       const hidden = before.ok && after.ok && after.executed.length === 0
       return { ...counted(after, true, 0), text: `${after.executed.length}, not visible`, ideal: hidden }
@@ -103,15 +103,15 @@ const environment: Row = {
 
 const bump: Row = {
   id: "S12b",
-  title: "a new version of an npm package that a helper imports",
+  title: "a new version of an npm package that a helper imports, the lock file declared if need be",
   ideal: "8",
   content: content("package", everyFile),
   ask: Effect.fnUntraced(function*(site) {
     yield* settle(site)
     const project = { ...site.project, packages: [second] }
     for (const [path, text] of Object.entries(installed(second, "second"))) yield* Site.write(project, path, text)
-    const lock = site.peer.files(project)["package-lock.json"]
-    if (lock !== undefined) yield* Site.write(project, "package-lock.json", lock)
+    const lock = site.peer.files(project)[Project.lockFile] ?? Project.packageLock(project, [])
+    yield* Site.write(project, Project.lockFile, lock)
     return stale(yield* count(site, 8))
   })
 }

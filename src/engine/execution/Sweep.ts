@@ -4,7 +4,6 @@
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
-import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { Digest } from "../Artifact.ts"
 import { Journal } from "../journal/Journal.ts"
@@ -26,11 +25,13 @@ export const sweep = Effect.gen(function*() {
 
 const isAbandoned = (name: string) => Effect.succeed(AtomicFile.isAbandoned(name))
 
-/** Whether the key has its record, and nobody executes it again. */
+/** Whether the key has its record, with all that it names, and nobody executes it again. */
 const isDone = Effect.fnUntraced(function*(key: string) {
   const { join } = yield* Path.Path
-  const { root } = yield* Store
-  if (Option.isNone(yield* (yield* Journal).find(key as Digest))) return false
+  const { damages, root } = yield* Store
+  const record = yield* (yield* Journal).glance(key as Digest)
+  if (record === undefined) return false
+  for (const output of Object.values(record.outputs)) if ((yield* damages(output)).length > 0) return false
   return (yield* Seat.find(Seat.placeOf(root, key, join))) === undefined
 })
 

@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
 import { dirname, join } from "node:path"
 import * as Opening from "../../../src/cli/Opening.ts"
 import { sweep } from "../../../src/engine/execution/Sweep.ts"
@@ -8,6 +9,7 @@ import { Journal } from "../../../src/engine/journal/Journal.ts"
 import * as Holder from "../../../src/engine/lease/Holder.ts"
 import * as Seat from "../../../src/engine/lease/Seat.ts"
 import * as AtomicFile from "../../../src/engine/store/AtomicFile.ts"
+import { Latest } from "../../../src/engine/store/Latest.ts"
 import { effect } from "../../effect.ts"
 import letters from "../../fixtures/letters.ts"
 import { run } from "../Run.ts"
@@ -97,6 +99,26 @@ effect(
       yield* sweepIn(store)
       const left = (yield* filesIn(store)).filter((path) => path.startsWith("checkpoints/"))
       t.deepEqual(left, checkpoints.slice(1).sort())
+    })
+)
+
+effect(
+  "checkpoints of a key whose result is gone stay: it may be executed again",
+  (t, store) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const { digests } = yield* run(store, letters)
+      const { key } = Option.getOrThrow(
+        yield* Effect.provide(
+          Effect.flatMap(Latest, ({ find }) => find({ workflow: "letters", profile: "small" }, "upper/right")),
+          Opening.layer(store)
+        )
+      )
+      const digest = digests["upper/right:text"]
+      yield* fs.remove(join(store, "objects/sha256", digest.slice(0, 2), digest.slice(2)))
+      yield* make(store, [`checkpoints/${key}/1/1/weights`])
+      yield* sweepIn(store)
+      t.true(yield* fs.exists(join(store, "checkpoints", key, "1/1/weights")))
     })
 )
 

@@ -212,7 +212,7 @@ effect(
       const counting = FileSystem.FileSystem.of({
         ...fs,
         open: (path, options) => {
-          read.count++
+          if (path.startsWith(join(root, "objects"))) read.count++
           return fs.open(path, options)
         }
       })
