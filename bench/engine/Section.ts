@@ -5,7 +5,7 @@ import * as Figures from "./Figures.ts"
 export const render = (all: Figures.Figures): string =>
   [
     "## Time and memory",
-    `Medians of 10 runs below 2 s, of 3 below 20 s, else one run, ± the median absolute deviation, on ${
+    `Medians of 10 runs where a run takes less than 1 s, of 5 below 3 s, of 3 below 10 s, else one run; ± the median absolute deviation, on ${
       Markdown.machine(all.machine)
     }. The tools take turns: in every round each runs once. *Cold*: no outputs and nothing remembered. *No-op*: nothing changed. *Cutoff*: a source changed so that its task's output stays the same. *Restore*: all outputs were deleted. In parentheses, how many tasks were executed where that is more than the ideal (all, 0, 1, 0). *Overhead*: what a task of the cold run costs beyond its work: (wall × tasks executed at once − work) / tasks. CPU and memory are those of the cold run: user and system time of the tool and its tasks, and the peak of the largest process.`,
     ...all.graphs.toSorted((a, b) => a.tasks - b.tasks).map((graph) => ofGraph(graph, all)),

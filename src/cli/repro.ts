@@ -5,17 +5,17 @@ import packageJson from "../../package.json" with { type: "json" }
 export const { version } = packageJson
 
 const commands = {
-  run: () => import("./run.ts").then(({ run }) => run),
-  plan: () => import("./plan.ts").then(({ plan }) => plan),
-  why: () => import("./why.ts").then(({ why }) => why),
-  bless: () => import("./bless.ts").then(({ bless }) => bless),
-  show: () => import("./show.ts").then(({ show }) => show),
-  verify: () => import("./verify.ts").then(({ verify }) => verify),
-  report: () => import("./report.ts").then(({ report }) => report),
-  ls: () => import("./ls.ts").then(({ ls }) => ls),
-  log: () => import("./log.ts").then(({ log }) => log),
-  tag: () => import("./tag.ts").then(({ tag }) => tag),
-  gc: () => import("./gc.ts").then(({ gc }) => gc)
+  run: () => import("./commands/run.ts").then(({ run }) => run),
+  plan: () => import("./commands/plan.ts").then(({ plan }) => plan),
+  why: () => import("./commands/why.ts").then(({ why }) => why),
+  bless: () => import("./commands/bless.ts").then(({ bless }) => bless),
+  show: () => import("./commands/show.ts").then(({ show }) => show),
+  verify: () => import("./commands/verify.ts").then(({ verify }) => verify),
+  report: () => import("./commands/report.ts").then(({ report }) => report),
+  ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
+  log: () => import("./commands/log.ts").then(({ log }) => log),
+  tag: () => import("./commands/tag.ts").then(({ tag }) => tag),
+  gc: () => import("./commands/gc.ts").then(({ gc }) => gc)
 }
 
 /** The root command for a call whose first word is `name`: with this command alone, or, if it names none, with all. */

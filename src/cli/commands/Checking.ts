@@ -1,0 +1,79 @@
+/** `repro verify` without more: every artifact is hashed again, and compared with the lock file. */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Memo from "../../engine/store/Memo.ts"
+import * as Store from "../../engine/store/Store.ts"
+import * as Integrity from "../../engine/verify/Integrity.ts"
+import * as Lock from "../../engine/verify/Lock.ts"
+import * as LockFile from "../../engine/verify/LockFile.ts"
+import type * as Recorded from "../../engine/verify/Recorded.ts"
+import type { Graph } from "../../engine/Workflow.ts"
+import { format } from "../../errors/Message.ts"
+import * as HashProgress from "../display/HashProgress.ts"
+import { UsageError } from "../ExitCode.ts"
+import type * as Verification from "../words/Verification.ts"
+
+export interface Given {
+  readonly steps: ReadonlyArray<string>
+  readonly set: Readonly<Record<string, string>>
+  readonly against: Option.Option<string>
+  readonly writeLock: boolean
+  readonly json: boolean
+}
+
+interface Opened {
+  /** The workflow's. */
+  readonly file: string
+  readonly graph: Graph
+}
+
+export const check = Effect.fnUntraced(function*(
+  given: Given,
+  { file, graph }: Opened,
+  { missing, results }: Recorded.Recorded
+) {
+  const { relative } = yield* Path.Path
+  const path = LockFile.pathFor(file, graph.profile)
+  const isOther = Object.keys(given.set).length > 0
+  const lock = given.writeLock || isOther ? null : yield* LockFile.read(path)
+  const { bytes, findings } = yield* Integrity.check(results, yield* HashProgress.make)
+  const differing = lock === null ? [] : yield* Lock.check(results, lock, yield* elsewhere(given.against))
+  const orphans = lock === null || given.steps.length > 0 ? [] : Lock.orphans(graph, lock)
+  const isWritten = given.writeLock && missing.length + findings.length === 0
+  if (isWritten) yield* LockFile.write(path, LockFile.make(graph, results))
+  const use: Verification.LockUse = lock !== null
+    ? "compared"
+    : given.writeLock
+    ? isWritten ? "written" : "not written"
+    : isOther
+    ? "of another config"
+    : "absent"
+  return {
+    done: { _tag: "Checked", bytes, lock: relative(process.cwd(), path), use } satisfies Verification.Done,
+    steps: results.length,
+    outputs: results.reduce((sum, { record }) => sum + Object.keys(record.outputs).length, 0),
+    findings: [...findings, ...differing, ...orphans]
+  }
+})
+
+/** The store that --against names. */
+const elsewhere = Effect.fnUntraced(function*(against: Option.Option<string>) {
+  if (Option.isNone(against)) return []
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const folder = against.value
+  if (!(yield* Effect.orElseSucceed(fs.exists(join(folder, "objects")), () => false))) {
+    return yield* new UsageError({
+      message: format({ title: `There is no store at ${folder}`, hint: "Name a folder that repro run --store made" })
+    })
+  }
+  return [
+    yield* Effect.provide(
+      Store.Store,
+      Store.layerFileSystem(folder).pipe(Layer.provide(Memo.layerFileSystem(folder)))
+    )
+  ]
+})

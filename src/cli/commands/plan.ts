@@ -1,0 +1,128 @@
+/** `repro plan`: what a run would do, why, and how long that takes. Changes no result. */
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Capacity from "../../engine/execution/Capacity.ts"
+import type { Blessing } from "../../engine/implementation/Blessing.ts"
+import * as Forecast from "../../engine/plan/Forecast.ts"
+import * as Plan from "../../engine/plan/Plan.ts"
+import * as Reason from "../../engine/plan/Reason.ts"
+import * as Reliance from "../../engine/plan/Reliance.ts"
+import type { AnyStage } from "../../engine/Stage.ts"
+import { Memo } from "../../engine/store/Memo.ts"
+import type { Graph } from "../../engine/Workflow.ts"
+import * as Opening from "../Opening.ts"
+import * as Declared from "../words/Declared.ts"
+import * as Expectation from "../words/Expectation.ts"
+
+/** More steps than these are counted, not listed, unless they are asked for. */
+const shownSteps = 40
+
+/** Reasons are read from disk. */
+const atOnce = { concurrency: 16 }
+
+export const plan = Command.make(
+  "plan",
+  {
+    ...Opening.parameters,
+    ...Expectation.parameters,
+    all: Flag.Boolean("all").pipe(
+      Flag.withDescription(`List every step. Default: up to ${shownSteps} of those that are not cached`),
+      Flag.withDefault(false)
+    ),
+    json: Flag.Boolean("json").pipe(Flag.withDescription("Print the whole plan as JSON"), Flag.withDefault(false))
+  },
+  Effect.fnUntraced(function*(given) {
+    const { graph } = yield* Opening.open(given)
+    const machine = yield* Capacity.ofMachine(given)
+    const text = Effect.gen(function*() {
+      const planned = yield* Plan.make(graph)
+      yield* (yield* Memo).flush
+      const forecast = yield* Forecast.read(graph, planned, machine)
+      const view: View = { graph, planned, forecast, reliance: yield* Reliance.of(graph.steps) }
+      if (given.json) return JSON.stringify(yield* toJson(view), null, 2)
+      const lines = yield* list(view, given.all)
+      const expectation = forecast.most.steps === 0 ? [] : [Expectation.describe(forecast, machine)]
+      return [...lines, summary(view), ...expectation].join("\n")
+    })
+    process.stdout.write((yield* Effect.provide(text, Declared.layer(given.store))) + "\n")
+  })
+).pipe(
+  Command.withDescription("Say for every step whether its result is known, why it would run, or what it waits for")
+)
+
+interface View {
+  readonly graph: Graph
+  readonly planned: ReadonlyArray<Plan.Planned>
+  readonly forecast: Forecast.Forecast
+  /** Stage → the blessings that its steps' keys rely on, if any. */
+  readonly reliance: ReadonlyMap<AnyStage, ReadonlyArray<Blessing>>
+}
+
+/** The steps to be listed, each in a line, and how many more there are. */
+const list = Effect.fnUntraced(function*(view: View, all: boolean) {
+  const { planned } = view
+  const open = planned.filter(({ state }) => state._tag !== "Cached")
+  const willRun = open.filter(({ state }) => state._tag === "WillRun")
+  const shown = all ? planned : open.length <= shownSteps ? open : willRun.slice(0, shownSteps)
+  const width = Math.max(0, ...shown.map(({ step }) => step.name.length))
+  const line = (one: Plan.Planned) =>
+    Effect.map(describe(view, one), (state) => `${one.step.name.padEnd(width)}  ${state}`)
+  const lines = yield* Effect.forEach(shown, line, atOnce)
+  if (!all && shown.length < open.length) {
+    lines.push(`and ${open.length - shown.length} more, which repro plan --all lists`)
+  }
+  return lines.length === 0 ? [] : [...lines, ""]
+})
+
+const describe = Effect.fnUntraced(function*({ graph, reliance }: View, { state, step }: Plan.Planned) {
+  const blessings = reliance.get(step.stage)
+  const mark = blessings === undefined ? "" : `  ${Declared.by(blessings)}`
+  switch (state._tag) {
+    case "Cached":
+      return `cached    ${state.key.slice(0, 12)}${mark}`
+    case "WillRun":
+      return `will run  ${(yield* Plan.reasons(graph, step, state)).map(Reason.describe).join("; ")}${mark}`
+    case "Waits":
+      return `waits     on ${state.on.length > 3 ? `${state.on.length} steps` : state.on.join(", ")}`
+  }
+})
+
+const summary = ({ planned, reliance }: View): string => {
+  const of = (tag: Plan.Planned["state"]["_tag"]) => planned.filter(({ state }) => state._tag === tag)
+  const [cached, running, waiting] = [of("Cached"), of("WillRun").length, of("Waits").length]
+  const blessed = cached.filter(({ step }) => reliance.has(step.stage)).length
+  return [
+    `${Expectation.count(planned.length, "step")}: ${cached.length} cached`
+    + (blessed === 0 ? "" : ` (${blessed} of code declared equal)`),
+    ...(running === 0 ? [] : [`${running} will run`]),
+    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? "waits" : "wait"} for a result`])
+  ].join(", ")
+}
+
+const toJson = Effect.fnUntraced(function*(view: View) {
+  const { forecast, graph: { profile, workflow }, planned, reliance } = view
+  const toJson = (one: Plan.Planned) =>
+    Effect.map(stateToJson(view.graph, one), (state) => ({
+      step: one.step.name,
+      stage: one.step.stage.name,
+      ...state,
+      blessings: reliance.get(one.step.stage)?.map(({ id }) => id),
+      expectedMillis: forecast.millis.get(one.step)
+    }))
+  const steps = yield* Effect.forEach(planned, toJson, atOnce)
+  return { format: "repro/plan/1", workflow, profile, steps, forecast: Expectation.toJson(forecast) }
+})
+
+const stateToJson = Effect.fnUntraced(function*(graph: Graph, { state, step }: Plan.Planned) {
+  switch (state._tag) {
+    case "Cached": {
+      const { durationMillis, execution, finishedAt } = state.record
+      return { state: "cached", key: state.key, execution, finishedAt, durationMillis }
+    }
+    case "WillRun":
+      return { state: "will run", key: state.key, reasons: yield* Plan.reasons(graph, step, state) }
+    case "Waits":
+      return { state: "waits", on: state.on }
+  }
+})

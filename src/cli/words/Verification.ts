@@ -1,0 +1,97 @@
+/** What a verification came to, as JSON and in words. */
+import type { Finding } from "../../engine/verify/Finding.ts"
+import * as Findings from "../../engine/verify/Finding.ts"
+import type { Kill } from "../../engine/verify/Interrupt.ts"
+import { format } from "../../errors/Message.ts"
+import * as ByteSize from "./ByteSize.ts"
+import { count } from "./Expectation.ts"
+import * as FindingText from "./FindingText.ts"
+import * as Table from "./Table.ts"
+
+/** What was done; its numbers are of what was looked at. */
+export type Done =
+  /** `lock` is the path of the lock file. */
+  | { readonly _tag: "Checked"; readonly bytes: number; readonly lock: string; readonly use: LockUse }
+  | { readonly _tag: "Rebuilt" }
+  | {
+    readonly _tag: "Interrupted"
+    readonly seed: number
+    readonly kills: ReadonlyArray<Kill & { readonly step: string }>
+  }
+
+export type LockUse = "compared" | "absent" | "of another config" | "written" | "not written"
+
+export interface Report {
+  readonly workflow: string
+  readonly profile: string
+  readonly done: Done
+  readonly steps: number
+  readonly outputs: number
+  /** Steps that have no result, and how many outputs they would have. */
+  readonly missing: { readonly steps: ReadonlyArray<string>; readonly outputs: number }
+  readonly findings: ReadonlyArray<Finding>
+}
+
+/** How many things are not as they should be. */
+export const off = ({ findings, missing }: Report): number => findings.filter(Findings.isOff).length + missing.outputs
+
+export const json = (report: Report): string => JSON.stringify({ ...report, off: off(report) }, null, 2) + "\n"
+
+/** `command` is how the workflow is run. */
+export const text = (report: Report, command: string): string => {
+  const { done, findings, missing, outputs } = report
+  if (outputs === 0 && findings.length === 0 && missing.outputs > 0) {
+    return format({
+      title: `Nothing to verify yet: ${count(missing.outputs, "output")} ${
+        missing.outputs === 1 ? "has" : "have"
+      } no result`,
+      hint: `Run it first: ${command}`
+    }) + "\n"
+  }
+  return (done._tag === "Interrupted" ? kills(done.kills) : "") + FindingText.table(findings) +
+    absent(report, command) +
+    `${summary(report)}: ${off(report)} off\n` + (done._tag === "Checked" ? lockNotes[done.use](done.lock) : "")
+}
+
+const lockNotes: Readonly<Record<LockUse, (path: string) => string>> = {
+  compared: () => "",
+  absent: (path) => `There is no lock file ${path}: nothing to compare with\n`,
+  "of another config": (path) => `Not compared with ${path}: it holds the profile's results, without --set\n`,
+  written: (path) => `Wrote ${path}\n`,
+  "not written": (path) => `Did not write ${path}\n`
+}
+
+const absent = ({ missing: { outputs, steps }, ...report }: Report, command: string): string =>
+  outputs === 0 ? "" : format({
+    title: `${outputs} of ${report.outputs + outputs} outputs have no result yet`,
+    facts: {
+      steps: steps.length > 5 ? `${steps.slice(0, 5).join(", ")} and ${steps.length - 5} more` : steps.join(", ")
+    },
+    hint: `Run them first: ${command}`
+  }) + "\n"
+
+const summary = ({ done, outputs, steps }: Report): string => {
+  switch (done._tag) {
+    case "Checked":
+      return `${count(outputs, "output")} of ${count(steps, "step")}, ${ByteSize.format(done.bytes)} hashed` +
+        (done.use === "compared" ? `, compared with ${done.lock}` : "")
+    case "Rebuilt":
+      return `${count(steps, "step")} executed again, ${count(outputs, "output")} compared`
+    case "Interrupted": {
+      const interrupted = new Set(done.kills.map(({ step }) => step)).size
+      return `${count(steps, "step")} executed again, ${interrupted} of them killed and resumed (seed ${done.seed}), ` +
+        `${count(outputs, "output")} compared`
+    }
+  }
+}
+
+const kills = (kills: ReadonlyArray<Kill & { readonly step: string }>): string =>
+  kills.length === 0 ? "" : Table.format(
+    [{ title: "step" }, { title: "killed at" }, { title: "checkpoint", align: "right" }, { title: "went on at" }],
+    kills.map(({ at, checkpoint, resumedAt, step }) => [
+      step,
+      `${at.done}/${at.total} ${at.unit}`,
+      String(checkpoint),
+      resumedAt === undefined ? "the end" : String(resumedAt)
+    ])
+  )
