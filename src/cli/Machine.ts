@@ -9,6 +9,7 @@ import type { Executor } from "../engine/execution/Executor.ts"
 import type { Implementation } from "../engine/implementation/Implementation.ts"
 import type { Store } from "../engine/store/Store.ts"
 import type { Graph } from "../engine/Workflow.ts"
+import * as Environment from "../executors/Environment.ts"
 import * as InProcess from "../executors/InProcess.ts"
 import * as LocalProcesses from "../executors/LocalProcesses.ts"
 
@@ -36,6 +37,10 @@ export const parameters = {
   executor: Flag.Literals("executor", ["processes", "in-process"]).pipe(
     Flag.withDescription("Execute steps in child processes (default), or one after the other in this one"),
     Flag.withDefault("processes")
+  ),
+  env: Flag.String("env").pipe(
+    Flag.withDescription("Let steps see this environment variable, which is in no key. May be repeated. Default: none"),
+    Flag.atLeast(0)
   )
 }
 
@@ -44,6 +49,7 @@ export interface Given {
   readonly memory: number | undefined
   readonly gpus: number | undefined
   readonly executor: "processes" | "in-process"
+  readonly env: ReadonlyArray<string>
 }
 
 interface Work {
@@ -58,4 +64,8 @@ export const executor = (
 ): Layer.Layer<Executor, never, FileSystem.FileSystem | Path.Path | Store | Implementation> =>
   given.executor === "in-process"
     ? InProcess.layer(graph)
-    : LocalProcesses.layer({ jobs: given.jobs, assignment, env })
+    : LocalProcesses.layer({
+      jobs: given.jobs,
+      assignment,
+      env: { ...Environment.pick(process.env, (name) => given.env.includes(name)), ...env }
+    })

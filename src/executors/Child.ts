@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import { type ChildProcess, fork } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import type { Ending } from "./Ending.ts"
+import * as Environment from "./Environment.ts"
 import { type Assignment, type Request, Response } from "./Protocol.ts"
 
 export interface Child {
@@ -38,7 +39,7 @@ export type Heard =
 
 export interface Options {
   readonly assignment: Assignment
-  /** Added to its environment variables. */
+  /** Added to the environment variables that it sees (see `Environment`). */
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -91,7 +92,7 @@ const workerFile = fileURLToPath(new URL("./worker.ts", import.meta.url))
 
 const spawn = ({ assignment, env }: Options): ChildProcess =>
   fork(workerFile, [JSON.stringify(assignment)], {
-    env: { ...process.env, ...env },
+    env: { ...Environment.visible(process.env), ...env },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"]
   })

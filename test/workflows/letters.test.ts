@@ -165,8 +165,8 @@ effect("a step that failed goes on from its checkpoint", (t, folder) =>
 const misbehaviours = {
   throw: /^Step upper\/right failed\n +key .*\nTypeError: thrown while counting\n +at .*letters\.ts/,
   nothing:
-    /\nThe stage did not write the output it declares\n +output +text\n +expected +text \(a file\)\n +found +nothing\n/,
-  link: /\n +expected +text \(a file\)\n +found +symbolic link\n/
+    /\nThe stage did not write the output it declares\n +output +text\n +expected +text@1 \(a file\)\n +found +nothing\n/,
+  link: /\n +expected +text@1 \(a file\)\n +found +symbolic link\n/
 }
 
 for (const [misbehave, message] of Object.entries(misbehaviours)) {

@@ -4,8 +4,8 @@
  */
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
-import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as FiberSet from "effect/FiberSet"
 import type { StepFailed, StoreFailed, WorkflowInvalid } from "../Errors.ts"
 import { Event } from "../Event.ts"
 import * as Plan from "../plan/Plan.ts"
@@ -70,10 +70,7 @@ export const run = Effect.fnUntraced(function*(graph: Graph, options: Options) {
   yield* sweep
   const open = yield* settleKnown(pass)
   yield* memo.flush
-  yield* Effect.forEach(open, ({ order, step }) => settle(pass, step, order), {
-    concurrency: "unbounded",
-    discard: true
-  }).pipe(Effect.ensuring(memo.flush))
+  yield* Effect.ensuring(Effect.scoped(settleAll(pass, open)), memo.flush)
   // Another time, since a process may have been killed meanwhile, and its steps executed here.
   if (open.length > 0) yield* sweep
   const durationMillis = (yield* Clock.currentTimeMillis) - started
@@ -92,8 +89,10 @@ interface Pass {
   readonly options: Options
   readonly emit: Production.Emit
   readonly known: Map<string, Plan.Outputs>
-  /** Of the steps that the plan did not settle. */
-  readonly outcomes: Map<string, Deferred.Deferred<Outcome>>
+  /** The steps that the plan did not settle. */
+  readonly open: Set<string>
+  /** Of those of them that are settled by now. */
+  readonly outcomes: Map<string, Outcome>
   readonly tally: { done: number; cached: number; failed: number; skipped: number; stopped: number }
   readonly failures: Array<Failure>
   readonly resumes: Map<string, number>
@@ -105,6 +104,7 @@ const begin = (graph: Graph, options: Options): Pass => ({
   options,
   emit: (event) => Effect.flatMap(DateTime.now, (now) => options.emit(event(DateTime.formatIso(now)))),
   known: new Map(),
+  open: new Set(),
   outcomes: new Map(),
   tally: { done: 0, cached: 0, failed: 0, skipped: 0, stopped: 0 },
   failures: [],
@@ -115,12 +115,12 @@ const begin = (graph: Graph, options: Options): Pass => ({
 /** Settles the steps whose results are known from the start; yields the others. */
 const settleKnown = Effect.fnUntraced(function*(pass: Pass) {
   const latest = yield* Latest
-  const open: Array<{ readonly step: Step; readonly order: number }> = []
+  const open: Array<Open> = []
   for (const [order, { state, step }] of (yield* Plan.make(pass.graph)).entries()) {
     const isOpen = state._tag !== "Cached" || pass.options.force.has(step.name) ||
-      upstream(step).some(({ name }) => pass.outcomes.has(name))
+      upstream(step).some(({ name }) => pass.open.has(name))
     if (isOpen) {
-      pass.outcomes.set(step.name, Deferred.makeUnsafe())
+      pass.open.add(step.name)
       open.push({ step, order })
       continue
     }
@@ -136,12 +136,46 @@ const cached = (pass: Pass, step: Step, { key, record }: Extract<Plan.State, { _
   return pass.emit((at) => Event.cases.StepCached.make({ at, step: step.name, key }))
 }
 
-/** Waits for the step's inputs, then produces its outputs or finds them known. */
-const settle = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number) {
+interface Open {
+  readonly step: Step
+  /** Its place in the graph. */
+  readonly order: number
+}
+
+/** Begins with each step as soon as the last of those before it is settled. */
+const settleAll = Effect.fnUntraced(function*(pass: Pass, open: ReadonlyArray<Open>) {
+  const fibers = yield* FiberSet.make<unknown, never>()
+  const dependents = new Map<string, Array<Open>>()
+  const missing = new Map<string, number>()
+  for (const entry of open) {
+    const before = upstream(entry.step).filter(({ name }) => pass.open.has(name))
+    missing.set(entry.step.name, before.length)
+    for (const { name } of before) {
+      const known = dependents.get(name)
+      if (known === undefined) dependents.set(name, [entry])
+      else known.push(entry)
+    }
+  }
+  const begin = (entry: Open): Effect.Effect<unknown, never, Effect.Services<ReturnType<typeof settle>>> =>
+    FiberSet.run(
+      fibers,
+      Effect.flatMap(settle(pass, entry), () =>
+        Effect.forEach(dependents.get(entry.step.name) ?? [], (dependent) => {
+          const left = (missing.get(dependent.step.name) as number) - 1
+          missing.set(dependent.step.name, left)
+          return left === 0 ? begin(dependent) : Effect.void
+        }, { discard: true }))
+    )
+  yield* Effect.forEach(open.filter(({ step }) => missing.get(step.name) === 0), begin, { discard: true })
+  // A defect ends all at once.
+  yield* Effect.raceFirst(FiberSet.join(fibers), FiberSet.awaitEmpty(fibers))
+})
+
+/** Produces a step's outputs, or finds them known, or says what stopped it. */
+const settle = Effect.fnUntraced(function*(pass: Pass, { order, step }: Open) {
   for (const { name } of upstream(step)) {
-    const before = pass.outcomes.get(name)
-    const outcome = before === undefined ? "known" : yield* Deferred.await(before)
-    if (outcome !== "known") return yield* close(pass, step, outcome)
+    const outcome = pass.outcomes.get(name)
+    if (outcome !== undefined && outcome !== "known") return yield* close(pass, step, outcome)
   }
   const outcome = yield* Effect.catch(attempted(pass, step, order), (error) => fail(pass, step, error))
   return yield* close(pass, step, outcome)
@@ -190,6 +224,5 @@ const close = Effect.fnUntraced(function*(pass: Pass, step: Step, how: Outcome |
     pass.tally.skipped++
     yield* pass.emit((at) => Event.cases.StepSkipped.make({ at, step: step.name, because: how.because }))
   }
-  const outcome = how === "failed" ? { because: step.name } : how
-  yield* Deferred.succeed(pass.outcomes.get(step.name) as Deferred.Deferred<Outcome>, outcome)
+  pass.outcomes.set(step.name, how === "failed" ? { because: step.name } : how)
 })

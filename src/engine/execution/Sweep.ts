@@ -15,7 +15,7 @@ import { Store } from "../store/Store.ts"
 export const sweep = Effect.gen(function*() {
   const { join } = yield* Path.Path
   const { root } = yield* Store
-  const places = ["work", ...(yield* namesIn(join(root, "cache"))).map((host) => join("cache", host))]
+  const places = ["work", "scratch", ...(yield* namesIn(join(root, "cache"))).map((host) => join("cache", host))]
   const traces = [yield* Seat.sweep(root)]
   for (const place of places) traces.push(yield* removeFrom(join(root, place), isAbandoned))
   yield* removeFrom(join(root, "checkpoints"), isDone)

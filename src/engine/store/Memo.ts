@@ -11,6 +11,7 @@ import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
 import { hostname } from "node:os"
 import * as AtomicFile from "./AtomicFile.ts"
+import * as FileStamp from "./FileStamp.ts"
 
 export interface Table<A> {
   readonly get: (name: string) => A | undefined
@@ -33,8 +34,10 @@ export const layerFileSystem = (root: string): Layer.Layer<Memo, never, FileSyst
 
 interface Sheet {
   readonly entries: Map<string, Schema.Json>
-  /** Names set or deleted since the table was read. */
+  /** Names set or deleted since the table was read or saved. */
   readonly changed: Set<string>
+  /** The file's, when this process last read or wrote it. */
+  stamp: string | undefined
 }
 
 const make = Effect.fnUntraced(function*(directory: string) {
@@ -43,19 +46,18 @@ const make = Effect.fnUntraced(function*(directory: string) {
   const folder = paths.join(paths.resolve(directory), "cache", hostname().replaceAll(/[^\w.-]/g, "-"))
   const pathOf = (name: TableName) => paths.join(folder, `${name}.json`)
   const sheets = new Map<TableName, Sheet>()
-  for (const name of tableNames) sheets.set(name, { entries: yield* read(pathOf(name)), changed: new Set() })
+  for (const name of tableNames) {
+    const stamp = FileStamp.of(pathOf(name))
+    sheets.set(name, { entries: yield* read(pathOf(name)), changed: new Set(), stamp })
+  }
 
-  /** Over what other processes have written meanwhile. */
-  const save = Effect.fnUntraced(function*(name: TableName, { changed, entries }: Sheet) {
-    if (changed.size === 0) return
-    const merged = yield* read(pathOf(name))
-    for (const entry of changed) {
-      const value = entries.get(entry)
-      if (value === undefined) merged.delete(entry)
-      else merged.set(entry, value)
-    }
-    yield* AtomicFile.write(pathOf(name), JSON.stringify({ format, entries: Object.fromEntries(merged) }))
-    changed.clear()
+  const save = Effect.fnUntraced(function*(name: TableName, sheet: Sheet) {
+    if (sheet.changed.size === 0) return
+    const path = pathOf(name)
+    const entries = sheet.stamp === FileStamp.of(path) ? sheet.entries : over(yield* read(path), sheet)
+    yield* AtomicFile.write(path, JSON.stringify({ format, entries: Object.fromEntries(entries) }))
+    sheet.changed.clear()
+    sheet.stamp = FileStamp.of(path)
   })
 
   return Memo.of({
@@ -82,6 +84,16 @@ const make = Effect.fnUntraced(function*(directory: string) {
     )
   })
 })
+
+/** What this process has learned, over what others have written meanwhile. */
+const over = (written: Map<string, Schema.Json>, { changed, entries }: Sheet): Map<string, Schema.Json> => {
+  for (const name of changed) {
+    const value = entries.get(name)
+    if (value === undefined) written.delete(name)
+    else written.set(name, value)
+  }
+  return written
+}
 
 const format = "repro/memo/1"
 const isFile = (value: unknown): value is { readonly entries: Readonly<Record<string, Schema.Json>> } =>

@@ -34,7 +34,7 @@ export const executed = Effect.fnUntraced(function*(store: string, workflow: Any
 /** The services to execute steps of `graph` again, aside from `store`. */
 export const aside = (store: string, graph: Graph) =>
   Aside.layer(
-    { jobs: 1, memory: undefined, gpus: undefined, executor: "in-process" },
+    { jobs: 1, memory: undefined, gpus: undefined, executor: "in-process", env: [] },
     { graph, assignment: { workflowFile: "", profile: graph.profile, set: {}, store }, env: {} }
   ).pipe(Layer.provideMerge(Opening.layer(store)))
 

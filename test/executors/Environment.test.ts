@@ -1,0 +1,28 @@
+import test from "ava"
+import * as Environment from "../../src/executors/Environment.ts"
+
+test("steps see what makes the machine work, and nothing that could decide a result", (t) => {
+  const variables = {
+    PATH: "/bin",
+    HOME: "/root",
+    https_proxy: "http://proxy",
+    HTTPS_PROXY: "http://proxy",
+    CUDA_VISIBLE_DEVICES: "0",
+    REPRO_MIRROR: "/mirror",
+    NODE_EXTRA_CA_CERTS: "/certs",
+    BATCH_SIZE: "8",
+    SECRET: "x",
+    PATHS: "/other",
+    UNSET: undefined
+  }
+  const { BATCH_SIZE: _, PATHS: __, SECRET: ___, UNSET: ____, ...seen } = variables
+  t.deepEqual(Environment.visible(variables), { ...seen, TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8" })
+})
+
+test("time zone and language are the same on every machine", (t) => {
+  t.like(Environment.visible({ TZ: "Asia/Bangkok", LANG: "th_TH.UTF-8", LC_ALL: "th_TH" }), {
+    TZ: "UTC",
+    LANG: "C.UTF-8",
+    LC_ALL: "C.UTF-8"
+  })
+})
