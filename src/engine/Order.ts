@@ -88,7 +88,7 @@ const pathProblem = (workflow: string, steps: ReadonlyArray<Step>): WorkflowInva
       if (!folders.has(`${name}/${output}${kind.extension}`)) continue
       return invalid(
         "An output and a step have the same name",
-        { workflow, step: name, output, "other step": `${name}/${output}` },
+        { workflow, step: name, output, "other step": `${name}/${output}${kind.extension}` },
         "Rename the step, so that results can lie under their names"
       )
     }

@@ -57,6 +57,18 @@ test("every step comes after those whose outputs it reads, and they come along u
   t.deepEqual(order(join("last", both, a)), ["b", "a", "both", "last"])
 })
 
+test("a chain of steps may be as long as it likes", (t) => {
+  let last = source("0")
+  for (let i = 1; i <= 20_000; i++) last = join(String(i), last)
+  t.is(order(last).length, 20_001)
+})
+
+test("an output and a step of the same name are refused", (t) => {
+  const a = source("a")
+  const outline = () => ({ steps: [join("a/text.txt", a)] })
+  t.regex(refusal(outline), /^An output and a step have the same name\n[^]*other step +a\/text\.txt/)
+})
+
 test("otherwise steps keep the order in which they are listed", (t) => {
   t.deepEqual(order(source("z"), source("a"), source("m")), ["z", "a", "m"])
 })

@@ -95,6 +95,7 @@ interface Pass {
   readonly outcomes: Map<string, Outcome>
   readonly tally: { done: number; cached: number; failed: number; skipped: number; stopped: number }
   readonly failures: Array<Failure>
+  hasFailed: boolean
   readonly resumes: Map<string, number>
   readonly turns: Production.Turns
 }
@@ -108,6 +109,7 @@ const begin = (graph: Graph, options: Options): Pass => ({
   outcomes: new Map(),
   tally: { done: 0, cached: 0, failed: 0, skipped: 0, stopped: 0 },
   failures: [],
+  hasFailed: false,
   resumes: new Map(),
   turns: new Map()
 })
@@ -183,12 +185,15 @@ const settle = Effect.fnUntraced(function*(pass: Pass, { order, step }: Open) {
 
 const attempted = Effect.fnUntraced(function*(pass: Pass, step: Step, order: number) {
   const { emit, graph, options, tally } = pass
-  const mayStart = () => !options.isDraining() && !(options.failFast && pass.failures.length > 0)
+  const mayStart = () => !options.isDraining() && !(options.failFast && pass.hasFailed)
   const result = yield* Production.produce(yield* Plan.computation(step, pass.known), {
     graph,
     order,
     emit,
     mayStart,
+    onFailure: () => {
+      pass.hasFailed = true
+    },
     execution: options.id,
     isForced: options.force.has(step.name),
     capacity: options.capacity,

@@ -35,6 +35,7 @@ export interface Options {
   readonly turns: Turns
   /** False as soon as no attempt shall begin any more. */
   readonly mayStart: () => boolean
+  readonly onFailure: () => void
 }
 
 export type Result =
@@ -82,7 +83,8 @@ const untilKnown = Effect.fnUntraced(function*(computation: Plan.Computation, op
 
 const unlessStopped = Effect.fnUntraced(function*(computation: Plan.Computation, options: Options) {
   if (!options.mayStart()) return { _tag: "Stopped", checkpoint: undefined } satisfies Result
-  return yield* Effect.scoped(underLease(computation, options))
+  // Told before there is room for another step.
+  return yield* Effect.tapError(Effect.scoped(underLease(computation, options)), () => Effect.sync(options.onFailure))
 })
 
 /** Another process has the right to execute this key, or has just taken it over. */

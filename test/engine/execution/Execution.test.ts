@@ -53,7 +53,8 @@ for (const jobs of [1, 3]) {
           Effect.gen(function*() {
             began.push(n)
             most = Math.max(most, ++running)
-            yield* Effect.sleep(20)
+            // Longer than the others take to begin.
+            yield* Effect.sleep(jobs === 1 ? 1 : 300)
             running--
             return String(n)
           }))
@@ -163,5 +164,101 @@ effect(
         t.regex(error.message, new RegExp(`^Step ${step} failed\\n.*\\nThe workflow changed while it was executed\\n`))
       }
       t.false(yield* fs.exists(join(folder, "store/objects")))
+    })
+)
+
+effect("once a step has failed no other is started, if so asked", (t, folder) =>
+  Effect.gen(function*() {
+    const workflow = independent({ a: 1, b: 2, c: 3 }, (n) => n === 1 ? Effect.die("no") : Effect.succeed("yes"))
+    const { executed, summary } = yield* run(join(folder, "store"), workflow, { failFast: true })
+    t.deepEqual(executed, ["a"])
+    t.like(summary, { done: 0, failed: 1, stopped: 2 })
+  }))
+
+effect(
+  "an execution that is asked to stop starts no step, and tells what is known",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const workflow = independent({ a: 1, b: 2 }, () => Effect.succeed("yes"))
+      yield* run(join(folder, "store"), independent({ a: 1 }, () => Effect.succeed("yes")))
+      const { cached, executed, summary } = yield* run(join(folder, "store"), workflow, { isDraining: () => true })
+      t.deepEqual([executed, cached], [[], ["a"]])
+      t.like(summary, { done: 0, cached: 1, failed: 0, stopped: 1 })
+    })
+)
+
+/** A step that takes these resources. */
+const demanding = (resources: Partial<Stage.Resources>) => {
+  const stage = Stage.make({
+    name: "text",
+    module: import.meta.url,
+    params: Schema.Struct({}),
+    inputs: {},
+    outputs: { text: Text },
+    resources: () => resources,
+    *run({ outputs }) {
+      const fs = yield* FileSystem.FileSystem
+      yield* fs.writeFileString(outputs.text.path, "done")
+    }
+  })
+  return Workflow.make("demanding", {
+    config: Schema.Struct({}),
+    profiles: { only: {} },
+    steps: () => ({ steps: [stage.step("a", { params: {}, inputs: {} })] })
+  })
+}
+
+effect(
+  "a step that takes more than the machine has fails and says so; more cores than there are is all of them",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { failed, summary } = yield* run(join(folder, "store"), demanding({ gpu: 1 }))
+      t.deepEqual(failed, ["a"])
+      t.regex(summary.firstFailure?.message ?? "", /It takes more than this machine has\n +gpu +1, and there is none\n/)
+      t.deepEqual((yield* run(join(folder, "store"), demanding({ cpu: 64 }))).done, ["a"])
+    })
+)
+
+effect(
+  "a stage is given labels and params in the order of the key, not in that of the workflow",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const source = Stage.make({
+        name: "source",
+        module: import.meta.url,
+        params: Schema.Struct({}),
+        inputs: {},
+        outputs: { text: Text },
+        *run({ outputs }) {
+          const fs = yield* FileSystem.FileSystem
+          yield* fs.writeFileString(outputs.text.path, "")
+        }
+      })
+      const list = Stage.make({
+        name: "list",
+        module: import.meta.url,
+        params: Schema.Struct({ sizes: Schema.Record(Schema.String, Schema.Int) }),
+        inputs: { texts: Stage.many(Text) },
+        outputs: { text: Text },
+        *run({ inputs, outputs, params }) {
+          const fs = yield* FileSystem.FileSystem
+          const names = [...Object.keys(inputs.texts), ...Object.keys(params.sizes)]
+          yield* fs.writeFileString(outputs.text.path, names.join(" "))
+        }
+      })
+      const workflow = (labels: ReadonlyArray<string>) =>
+        Workflow.make("listing", {
+          config: Schema.Struct({}),
+          profiles: { only: {} },
+          steps: () => {
+            const { text } = source.step("source", { params: {}, inputs: {} }).outputs
+            const texts = Object.fromEntries(labels.map((label) => [label, text]))
+            const sizes = Object.fromEntries(labels.map((label) => [label, 1]))
+            return { steps: [list.step("list", { params: { sizes }, inputs: { texts } })] }
+          }
+        })
+      const { digests } = yield* run(join(folder, "store"), workflow(["b", "c", "a"]))
+      t.is(digests["list:text"], Hash.ofText("a b c a b c"))
+      t.deepEqual((yield* run(join(folder, "store"), workflow(["a", "b", "c"]))).executed, [])
     })
 )
