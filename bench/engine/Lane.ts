@@ -17,7 +17,7 @@ export interface Lane {
 }
 
 /** A run that takes longer is killed, and its tool left out of the rest. */
-export const limitMillis = 120_000
+export const limitMillis = 240_000
 
 /** Whether there are runs enough: more where they are quick, judged by the first. */
 export const isDone = ({ out, samples: [first, ...others] }: Lane): boolean =>
