@@ -29,7 +29,7 @@ export const make = (peer: Peer, purpose: string, content: Content) =>
 
 const lay = Effect.fnUntraced(function*(peer: Peer, name: string, content: Content) {
   const fs = yield* FileSystem.FileSystem
-  const around = `${Toolbox.folder}/projects/${name}`
+  const around = `${Toolbox.folder}/projects/${process.pid}/${name}`
   const project = { ...content, folder: `${around}/project`, log: `${around}/executions`, holds: `${around}/holds` }
   yield* fs.remove(around, { recursive: true, force: true })
   yield* fs.makeDirectory(project.holds, { recursive: true })

@@ -51,9 +51,15 @@ const anyInstant: Row = {
     )
     const rights = trials.filter(({ right }) => right).length
     const interventions = trials.reduce((sum, trial) => sum + trial.interventions, 0)
-    const twice = trials.reduce((sum, trial) => sum + trial.executed - site.project.graph.tasks.length, 0)
+    const hanging = trials.filter(({ exitCode }) => exitCode === null).length
+    const tasks = site.project.graph.tasks.length
+    const twice = trials.reduce((sum, { executed }) => sum + Math.max(0, executed - tasks), 0)
+    const trouble = [
+      ...(interventions === 0 ? [] : [times(interventions)]),
+      ...(hanging === 0 ? [] : [`${hanging} not done within a minute`])
+    ]
     return {
-      text: `${rights} of 10 right${interventions === 0 ? "" : `, ${times(interventions)}`}; ${twice} repeated`,
+      text: `${[`${rights} of 10 right`, ...trouble].join(", ")}; ${twice} repeated`,
       ideal: rights === 10 && interventions === 0,
       executed: twice,
       exitCodes: trials.map(({ exitCode }) => exitCode),
