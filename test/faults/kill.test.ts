@@ -11,7 +11,7 @@ const workflow = fileURLToPath(new URL("../fixtures/random.ts", import.meta.url)
 const kills = 50
 /** Per graph, before it is left to finish. */
 const killsPerGraph = 5
-const sleepMillis = 60
+const sleepMillis = 400
 
 /** Printed, so that a failure can be repeated. */
 const seed = Number(process.env["REPRO_TEST_SEED"] ?? Date.now() % 1_000_000)
@@ -46,6 +46,6 @@ test.serial(`after ${kills} SIGKILLs at random moments the results are those of 
     rmSync(join(folder, "plain"), { recursive: true })
   }
   t.log(`${landed} of ${kills} processes were killed before they had ended`)
-  t.true(landed > kills / 4)
+  t.true(landed > kills / 2)
   rmSync(folder, { recursive: true })
 })
