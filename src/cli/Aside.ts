@@ -6,14 +6,14 @@ import * as Store from "../engine/store/Store.ts"
 import * as Scratch from "../engine/verify/Scratch.ts"
 import * as Machine from "./Machine.ts"
 
-export type Work = Parameters<typeof Machine.executor>[1]
+export type Work = Omit<Parameters<typeof Machine.executor>[1], "env">
 
 /** Inputs are read from the store of `work`'s assignment. */
 export const layer = (given: Machine.Given, { assignment, ...work }: Work) =>
   Effect.map(
     Scratch.Scratch,
     ({ store: { root: scratch } }) =>
-      Machine.executor(given, { ...work, assignment: { ...assignment, scratch } }).pipe(
+      Machine.executor(given, { ...work, env: {}, assignment: { ...assignment, scratch } }).pipe(
         Layer.provide(Store.layerFileSystem(scratch, { inputs: assignment.store })),
         Layer.provide(Memo.layerFileSystem(scratch))
       )

@@ -12,6 +12,7 @@ import type { Graph } from "../engine/Workflow.ts"
 import * as Environment from "../executors/Environment.ts"
 import * as InProcess from "../executors/InProcess.ts"
 import * as LocalProcesses from "../executors/LocalProcesses.ts"
+import type { Assignment } from "../executors/Protocol.ts"
 
 const Jobs = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1024 }))
 const Gibibytes = Schema.Finite.check(Schema.isGreaterThan(0))
@@ -35,7 +36,7 @@ export const parameters = {
     Flag.withDefault(undefined)
   ),
   executor: Flag.Literals("executor", ["processes", "in-process"]).pipe(
-    Flag.withDescription("Execute steps in child processes (default), or one after the other in this one"),
+    Flag.withDescription("Execute steps in child processes (default), or in this one"),
     Flag.withDefault("processes")
   ),
   env: Flag.String("env").pipe(
@@ -54,7 +55,7 @@ export interface Given {
 
 interface Work {
   readonly graph: Graph
-  readonly assignment: LocalProcesses.Options["assignment"]
+  readonly assignment: Assignment
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -65,7 +66,6 @@ export const executor = (
   given.executor === "in-process"
     ? InProcess.layer(graph)
     : LocalProcesses.layer({
-      jobs: given.jobs,
       assignment,
       env: { ...Environment.pick(process.env, (name) => given.env.includes(name)), ...env }
     })

@@ -18,6 +18,7 @@ export interface Many<out K extends Kind = Kind> {
   readonly many: K
 }
 export const many = <K extends Kind>(kind: K): Many<K> => ({ many: kind })
+export const isMany = (kind: Kind | Many): kind is Many => "many" in kind
 
 export type InputKinds = Readonly<Record<string, Kind | Many>>
 export type OutputKinds = Readonly<Record<string, Kind>>

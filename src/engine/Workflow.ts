@@ -8,8 +8,6 @@ import { WorkflowInvalid } from "./Errors.ts"
 import * as Order from "./Order.ts"
 import type { Fields, Step } from "./Stage.ts"
 
-export { isRef, upstream } from "./Wiring.ts"
-
 /** What `steps` returns: the steps wanted; all they depend on comes along. */
 export interface Outline {
   readonly steps: ReadonlyArray<Step>

@@ -10,8 +10,7 @@ import type { Store } from "../engine/store/Store.ts"
 import type { Graph } from "../engine/Workflow.ts"
 
 export const layer = (
-  graph: Graph,
-  jobs = 1
+  graph: Graph
 ): Layer.Layer<Executor, never, FileSystem.FileSystem | Implementation | Path.Path | Store> =>
   Layer.effect(
     Executor,
@@ -19,7 +18,6 @@ export const layer = (
       const services = yield* Effect.context<FileSystem.FileSystem | Implementation | Path.Path | Store>()
       let draining = false
       return Executor.of({
-        jobs,
         execute: (task, onProgress) =>
           Attempt.perform(graph, task, { onProgress, isDraining: () => draining }).pipe(Effect.provide(services)),
         drain: Effect.sync(() => {

@@ -14,12 +14,7 @@ import * as Ending from "./Ending.ts"
 import * as OutOfMemory from "./OutOfMemory.ts"
 import { Request } from "./Protocol.ts"
 
-export interface Options extends Child.Options {
-  /** How many tasks it will be given at once. */
-  readonly jobs: number
-}
-
-export const layer = (options: Options): Layer.Layer<Executor> =>
+export const layer = (options: Child.Options): Layer.Layer<Executor> =>
   Layer.effect(
     Executor,
     Effect.gen(function*() {
@@ -48,7 +43,6 @@ export const layer = (options: Options): Layer.Layer<Executor> =>
         working.delete(child)
       })
       return Executor.of({
-        jobs: options.jobs,
         execute: (task, onProgress) =>
           Effect.acquireUseRelease(
             Effect.mapError(take, ({ message }) => died(task, `No process can be started for it: ${message}`)),

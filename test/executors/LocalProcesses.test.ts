@@ -31,7 +31,7 @@ const lettersFile = fileURLToPath(new URL("../fixtures/letters.ts", import.meta.
 const run = Effect.fnUntraced(function*(store: string, given: Given = {}, workflowFile = lettersFile) {
   const graph = yield* graphOf(yield* WorkflowFile.load(workflowFile), given)
   const assignment = { workflowFile, profile: graph.profile, set: given.set ?? {}, store }
-  return yield* execute(store, graph, LocalProcesses.layer({ jobs: given.jobs ?? 1, assignment, env: {} }), given)
+  return yield* execute(store, graph, LocalProcesses.layer({ assignment, env: {} }), given)
 })
 
 interface Choice {
@@ -46,7 +46,7 @@ const rig = Effect.fnUntraced(function*(folder: string, { env = {}, scratch, set
   const graph = yield* graphOf(letters, { set })
   const assignment = { workflowFile: lettersFile, profile: "small", set, store, ...(scratch && { scratch }) }
   const services = yield* Layer.build(
-    Layer.provideMerge(LocalProcesses.layer({ jobs: 2, assignment, env }), Opening.layer(store))
+    Layer.provideMerge(LocalProcesses.layer({ assignment, env }), Opening.layer(store))
   )
   const { declared } = Context.get(services, Implementation)
   const { drain, execute } = Context.get(services, Executor)

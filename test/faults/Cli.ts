@@ -42,6 +42,16 @@ export const start = (args: ReadonlyArray<string>, options: { readonly cwd?: str
   return { child, ended, kill }
 }
 
+/** Completes as soon as the process has printed `text`. */
+export const saying = ({ child }: Started, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    let printed = ""
+    child.stdout?.on("data", (more: string) => {
+      printed += more
+      if (printed.includes(text)) resolve()
+    })
+  })
+
 export const run = (args: ReadonlyArray<string>, options?: { readonly cwd?: string }): Promise<Ended> =>
   start(args, options).ended
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { events, leftovers, run, start, type Started } from "./Cli.ts"
+import { events, leftovers, run, saying, start } from "./Cli.ts"
 
 const workflow = fileURLToPath(new URL("../fixtures/letters.ts", import.meta.url))
 
@@ -13,21 +13,14 @@ const args = (
   store: string
 ) => ["run", workflow, "--store", store, "--json", "--set", "count.to=40", "--set", "count.sleepMillis=100"]
 
-/** Until it has counted to three. */
-const counting = ({ child }: Started): Promise<void> =>
-  new Promise((resolve) => {
-    let text = ""
-    child.stdout?.on("data", (more: string) => {
-      text += more
-      if (text.includes("\"done\":3")) resolve()
-    })
-  })
+/** What it prints when it has counted to three. */
+const three = "\"done\":3"
 
 test.serial("the first interrupt stops at a checkpoint, says where, and the next execution goes on from there", async (t) => {
   t.timeout(60_000)
   const store = mkdtempSync(join(tmpdir(), "repro-interrupt-"))
   const started = start(args(store))
-  await counting(started)
+  await saying(started, three)
   started.kill("SIGINT")
   const { code, stderr, stdout } = await started.ended
   t.is(code, 130, stderr)
@@ -49,7 +42,7 @@ for (const [how, signals] of [["a second interrupt", ["SIGINT", "SIGINT"]], ["SI
     const store = mkdtempSync(join(tmpdir(), "repro-interrupt-"))
     const slow = [...args(store), "--set", "count.sleepMillis=1500"]
     const started = start(slow)
-    await counting(started)
+    await saying(started, three)
     for (const signal of signals) {
       // Well after the checkpoint at three, and well before the one at four.
       await new Promise((resolve) => setTimeout(resolve, 300))

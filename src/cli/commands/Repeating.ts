@@ -19,21 +19,21 @@ export interface Given extends Machine.Given {
   readonly json: boolean
 }
 
-type Work = Omit<Aside.Work, "env">
-
-export const rebuild = Effect.fnUntraced(function*(given: Given, work: Work, results: ReadonlyArray<Recorded.Result>) {
-  const records = Rebuild.distinct(results.map(({ record, step }) => ({ ...record, step: step.name })))
-  const options = yield* optionsOf(given, work.graph, records)
-  const outcomes = yield* Effect.provide(
-    Rebuild.again(work.graph, records, options),
-    Aside.layer(given, { ...work, env: {} })
-  )
-  yield* options.close
-  return { done: { _tag: "Rebuilt" } satisfies Verification.Done, ...summed(outcomes) }
-})
+export const rebuild = Effect.fnUntraced(
+  function*(given: Given, work: Aside.Work, results: ReadonlyArray<Recorded.Result>) {
+    const records = Rebuild.distinct(results.map(({ record, step }) => ({ ...record, step: step.name })))
+    const options = yield* optionsOf(given, work.graph, records)
+    const outcomes = yield* Effect.provide(
+      Rebuild.again(work.graph, records, options),
+      Aside.layer(given, work)
+    )
+    yield* options.close
+    return { done: { _tag: "Rebuilt" } satisfies Verification.Done, ...summed(outcomes) }
+  }
+)
 
 export const interrupt = Effect.fnUntraced(
-  function*(given: Given, work: Work, results: ReadonlyArray<Recorded.Result>) {
+  function*(given: Given, work: Aside.Work, results: ReadonlyArray<Recorded.Result>) {
     const chosen = given.steps.length > 0 ? results : Interrupt.longest(results)
     const records = Rebuild.distinct(chosen.map(({ record, step }) => ({ ...record, step: step.name })))
     const now = yield* Clock.currentTimeMillis
@@ -41,7 +41,7 @@ export const interrupt = Effect.fnUntraced(
     const options = yield* optionsOf(given, work.graph, records)
     const outcomes = yield* Effect.provide(
       Interrupt.check(work.graph, records, { ...options, seed, times: given.times }),
-      Aside.layer(given, { ...work, env: {} })
+      Aside.layer(given, work)
     )
     yield* options.close
     const kills = outcomes.flatMap(({ kills, step }) => kills.map((kill) => ({ step, ...kill })))

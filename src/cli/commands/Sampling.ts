@@ -36,7 +36,7 @@ export const check = Effect.fnUntraced(
     const capacity = Capacity.make(yield* Capacity.ofMachine(given))
     const outcomes = yield* Effect.provide(
       Rebuild.again(graph, computations, { capacity, emit: display.show }),
-      Aside.layer(given, { ...opened, env: {} })
+      Aside.layer(given, opened)
     )
     yield* display.close
     const unequal = outcomes.flatMap(({ findings }) => findings).filter(isUnequal)

@@ -15,7 +15,7 @@ import type { Progress } from "../Event.ts"
 import * as Hash from "../Hash.ts"
 import { Implementation } from "../implementation/Implementation.ts"
 import * as Manifest from "../Manifest.ts"
-import type { InputKinds, LocatedInputs, Many, Step } from "../Stage.ts"
+import { type InputKinds, isMany, type LocatedInputs, type Step } from "../Stage.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
 import { Store } from "../store/Store.ts"
 import type { Graph } from "../Workflow.ts"
@@ -143,8 +143,6 @@ const layOut = Effect.fnUntraced(function*(kinds: InputKinds, digests: Manifest.
   }
   return located as LocatedInputs<InputKinds>
 })
-
-const isMany = (kind: Kind | Many): kind is Many => "many" in kind
 
 const takeIn = Effect.fnUntraced(function*(outputs: Readonly<Record<string, Target>>) {
   const store = yield* Store

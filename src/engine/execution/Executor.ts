@@ -23,8 +23,6 @@ export const Produced = Schema.Record(Schema.String, Output)
 export type Produced = typeof Produced.Type
 
 export class Executor extends Context.Service<Executor, {
-  /** How many tasks it runs at once. */
-  readonly jobs: number
   /**
    * Makes one attempt at a task: its outputs are in the store afterwards. When interrupted, the attempt is ended at once,
    * by force if need be, before the interruption is through.

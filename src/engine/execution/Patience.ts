@@ -15,13 +15,12 @@ const pauseMillis = 500
 /** Attempts at the task until one succeeds or its stage's patience is at an end. */
 export const attempts = Effect.fnUntraced(function*(step: Step, task: Task, emit: Emit) {
   const allowed = { ...retries, ...step.stage.limits?.retries }
-  const made: Retries = { failed: 0, died: 0, timedOut: 0 }
-  const counts = made as { -readonly [How in keyof Retries]: number }
+  const made = { failed: 0, died: 0, timedOut: 0 }
   for (let n = 0;; n++) {
     const outcome = yield* Effect.result(attempt(step, task, emit))
     if (outcome._tag === "Success") return outcome.success
     const error = outcome.failure
-    if (error._tag !== "StepFailed" || counts[error.how]++ >= allowed[error.how]) return yield* error
+    if (error._tag !== "StepFailed" || made[error.how]++ >= allowed[error.how]) return yield* error
     yield* emit((at) => Event.cases.StepRetried.make({ at, step: step.name, key: task.key, message: error.message }))
     yield* Effect.sleep(pauseMillis * 2 ** n)
   }

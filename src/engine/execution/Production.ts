@@ -4,6 +4,7 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Semaphore from "effect/Semaphore"
 import type { Digest } from "../Artifact.ts"
 import { StepFailed } from "../Errors.ts"
@@ -143,8 +144,10 @@ const putAside = Effect.fnUntraced(function*({ damaged }: WillRun, { step }: Pla
   for (const { damages, output } of damaged) {
     for (const { _tag, digest } of damages) {
       if (_tag === "Missing") continue
-      const path = yield* store.quarantine(digest)
-      yield* emit((at) => Event.cases.ObjectQuarantined.make({ at, step: step.name, output, digest, path }))
+      const aside = yield* store.quarantine(digest)
+      if (Option.isNone(aside)) continue
+      const told = { step: step.name, output, digest, path: aside.value }
+      yield* emit((at) => Event.cases.ObjectQuarantined.make({ at, ...told }))
     }
   }
 })

@@ -8,7 +8,7 @@ import { BlessingRefused } from "../implementation/Blessing.ts"
 import { Implementation } from "../implementation/Implementation.ts"
 import { Journal } from "../journal/Journal.ts"
 import type { Record as JournalRecord } from "../journal/Record.ts"
-import type { AnyStage, Many } from "../Stage.ts"
+import { type AnyStage, isMany } from "../Stage.ts"
 import { Store } from "../store/Store.ts"
 import type * as Why from "./Why.ts"
 
@@ -83,8 +83,6 @@ const isThere = Effect.fnUntraced(function*({ inputs }: AnyStage, { manifest, ou
   }
   return true
 })
-
-const isMany = (kind: Kind | Many): kind is Many => "many" in kind
 
 const content = (kind: Kind, digest: Digest) => ({
   kind: kindId(kind),

@@ -11,7 +11,8 @@ import type { AnyStage, Step } from "../Stage.ts"
 import { Latest } from "../store/Latest.ts"
 import { Store } from "../store/Store.ts"
 import type { Damage } from "../store/Trust.ts"
-import { type Graph, isRef, upstream } from "../Workflow.ts"
+import { isRef, upstream } from "../Wiring.ts"
+import type { Graph } from "../Workflow.ts"
 import * as Reason from "./Reason.ts"
 
 export type Outputs = Readonly<Record<string, Output>>
@@ -48,7 +49,7 @@ export type Planned =
   /** Its key is not known before these steps have run. */
   | { readonly step: Step; readonly state: { readonly _tag: "Waits"; readonly on: ReadonlyArray<string> } }
 
-/** Plans every step of the graph. Reads what it must; changes nothing. */
+/** Plans every step of the graph. Reads what it must; changes no result, only what is known of files. */
 export const make = Effect.fnUntraced(function*(graph: Graph) {
   const known = new Map<string, Outputs>()
   const planned: Array<Planned> = []

@@ -6,7 +6,7 @@ import { canonical } from "../Hash.ts"
 import { type Details, Implementation } from "../implementation/Implementation.ts"
 import type { Manifest } from "../Manifest.ts"
 import type { Step } from "../Stage.ts"
-import { isRef } from "../Workflow.ts"
+import { isRef } from "../Wiring.ts"
 
 const BeforeAfter = { before: Schema.String, after: Schema.String }
 

@@ -110,17 +110,34 @@ const isInPlace = Effect.fnUntraced(function*(store: Objects, at: string, { dige
   return (yield* store.tree(digest)).every((entry) => isLink(store, entry.digest, join(at, entry.path)))
 })
 
+/** A folder is made aside and takes its place at once: other processes may be doing the same. */
 const place = Effect.fnUntraced(function*(store: Objects, at: string, { digest, folder }: Output) {
   if (!folder) return yield* store.link(digest, at)
   const fs = yield* FileSystem.FileSystem
   const { dirname, join } = yield* Path.Path
-  yield* fs.remove(at, { recursive: true, force: true })
-  yield* fs.makeDirectory(at, { recursive: true })
+  const aside = AtomicFile.temporaryName(at)
+  yield* fs.makeDirectory(aside, { recursive: true })
   for (const entry of yield* store.tree(digest)) {
-    const file = join(at, entry.path)
+    const file = join(aside, entry.path)
     yield* fs.makeDirectory(dirname(file), { recursive: true })
     yield* store.link(entry.digest, file)
   }
+  yield* Effect.ensuring(takePlace(aside, at), Effect.ignore(fs.remove(aside, { recursive: true, force: true })))
+})
+
+/** What is there makes room; where others do the same, again, since each of them yields sooner or later. */
+const takePlace: (
+  aside: string,
+  at: string,
+  tries?: number
+) => Effect.Effect<void, PlatformError, FileSystem.FileSystem> = Effect.fnUntraced(function*(aside, at, tries = 20) {
+  const fs = yield* FileSystem.FileSystem
+  const old = AtomicFile.temporaryName(at)
+  yield* fs.rename(at, old).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.void))
+  yield* fs.rename(aside, at).pipe(
+    Effect.ensuring(Effect.ignore(fs.remove(old, { recursive: true, force: true }))),
+    Effect.catch((error) => tries > 1 ? takePlace(aside, at, tries - 1) : Effect.fail(error))
+  )
 })
 
 const because = (error: PlatformError, at: string): StoreFailed =>

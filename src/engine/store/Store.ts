@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
 import type { Digest, Kind, Output } from "../Artifact.ts"
@@ -29,8 +30,8 @@ export class Store extends Context.Service<Store, {
   readonly path: (digest: Digest) => string
   /** What is wrong with the object, and for a folder with each of its files. Hashes only what its stamp does not vouch for. */
   readonly damages: (output: Output) => Effect.Effect<ReadonlyArray<Trust.Damage>, StoreFailed>
-  /** Moves a corrupt object out of the way; yields where it is now. */
-  readonly quarantine: (digest: Digest) => Effect.Effect<string, StoreFailed>
+  /** Moves an object out of the way if it is corrupt still; yields where it is now. */
+  readonly quarantine: (digest: Digest) => Effect.Effect<Option.Option<string>, StoreFailed>
   /** Takes in the file or folder at `path`, which is gone afterwards. */
   readonly put: (kind: Kind, path: string) => Effect.Effect<Output, StoreFailed>
   /** Notes that another process of ours took this output in, and hashed it, just now. */
@@ -91,11 +92,12 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
     path,
     damages: (output) => damages(output, damage, tree),
     quarantine: (digest) =>
-      guard(
-        "put a corrupt object aside",
-        path(digest),
-        quarantine(path(digest), paths.join(root, "quarantine", digest))
-      ),
+      Effect.flatMap(damage(digest), (found) =>
+        found?._tag !== "Corrupt" ? Effect.succeedNone : guard(
+          "put a corrupt object aside",
+          path(digest),
+          quarantine(path(digest), paths.join(root, "quarantine", digest))
+        )),
     put: (kind, at) =>
       guard("keep a result", at, kind.form === "folder" ? takeIn.folder(at) : takeIn.file(at)).pipe(
         Effect.map(({ bytes, digest }) => ({ kind: kindId(kind), folder: kind.form === "folder", digest, bytes }))
@@ -149,8 +151,11 @@ const quarantine = Effect.fnUntraced(function*(object: string, aside: string) {
   yield* fs.makeDirectory(dirname(aside), { recursive: true })
   for (let n = 1;; n++) {
     if (yield* fs.exists(`${aside}.${n}`)) continue
-    yield* fs.rename(object, `${aside}.${n}`)
-    return `${aside}.${n}`
+    return yield* fs.rename(object, `${aside}.${n}`).pipe(
+      Effect.as(Option.some(`${aside}.${n}`)),
+      // Another step that needs it was quicker.
+      Effect.catchIf(AtomicFile.notFound, () => Effect.succeedNone)
+    )
   }
 })
 

@@ -9,7 +9,8 @@ import { Journal } from "../journal/Journal.ts"
 import type { Record } from "../journal/Record.ts"
 import * as Plan from "../plan/Plan.ts"
 import type { Step } from "../Stage.ts"
-import { type Graph, upstream } from "../Workflow.ts"
+import { upstream } from "../Wiring.ts"
+import type { Graph } from "../Workflow.ts"
 
 export interface Result {
   readonly step: Step

@@ -16,7 +16,7 @@ import { graphOf, run } from "../Run.ts"
 
 const Text = Artifact.file("text", 1, ".txt")
 
-/** A workflow of independent steps with these params; each writes what `text` says and reports to it. */
+/** A workflow of independent steps with these params; each writes what `text` says. */
 const independent = (
   params: Readonly<Record<string, number>>,
   text: (n: number) => Effect.Effect<string>

@@ -12,7 +12,7 @@ import { Disk } from "../../effect.ts"
 import { run } from "../Run.ts"
 import { contents, type Edit, edit, nameOf, oracle, type Shape, shape, workflowOf, type World } from "./RandomGraph.ts"
 
-/** Enough to meet every kind of edit after every other many times; each graph is executed up to six times. */
+/** Enough to meet every kind of edit several times; each graph is executed up to six times. */
 const graphs = 25
 
 test("for random graphs and random edits, the steps executed are those an oracle names", async (t) => {

@@ -185,10 +185,14 @@ effect(
       t.deepEqual(yield* store.damages(output), [{ _tag: "Corrupt", digest: output.digest }])
       for (const n of [1, 2]) {
         const aside = yield* store.quarantine(output.digest)
-        t.is(aside, join(store.root, "quarantine", `${output.digest}.${n}`))
-        t.is(yield* fs.readFileString(aside), "abx")
+        const expected = join(store.root, "quarantine", `${output.digest}.${n}`)
+        t.deepEqual(aside, Option.some(expected))
+        t.is(yield* fs.readFileString(expected), "abx")
         t.deepEqual(yield* store.damages(output), [{ _tag: "Missing", digest: output.digest }])
+        t.deepEqual(yield* store.quarantine(output.digest), Option.none())
         yield* putFile("abc")
+        t.deepEqual(yield* store.quarantine(output.digest), Option.none())
+        t.deepEqual(yield* store.damages(output), [])
         yield* damage(output.digest, "abx")
       }
     })

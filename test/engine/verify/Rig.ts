@@ -35,7 +35,7 @@ export const executed = Effect.fnUntraced(function*(store: string, workflow: Any
 export const aside = (store: string, graph: Graph) =>
   Aside.layer(
     { jobs: 1, memory: undefined, gpus: undefined, executor: "in-process", env: [] },
-    { graph, assignment: { workflowFile: "", profile: graph.profile, set: {}, store }, env: {} }
+    { graph, assignment: { workflowFile: "", profile: graph.profile, set: {}, store } }
   ).pipe(Layer.provideMerge(Opening.layer(store)))
 
 /** Options under which steps are executed again, one at a time; events are kept. */
