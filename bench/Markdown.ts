@@ -1,5 +1,6 @@
 /** Pieces of Markdown that both sections are made of. Pure. */
 import type { Machine } from "./Machine.ts"
+import type { Missing, Tool } from "./Tool.ts"
 
 export const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")
@@ -9,16 +10,10 @@ export const machine = ({ cores, kernel, memoryGiB, node, processor }: Machine):
 
 export const seconds = (millis: number): string => `${(millis / 1000).toFixed(millis < 100 ? 3 : 2)} s`
 
-interface Tool {
-  readonly name: string
-  readonly version: string
-  readonly config: string
-}
-
 /** Versions and configurations, and what is missing. */
 export const tools = (
   there: ReadonlyArray<Tool>,
-  missing: ReadonlyArray<{ readonly name: string; readonly reason: string }>
+  missing: ReadonlyArray<Missing>
 ): string =>
   table(["tool", "version", "configuration"], [
     ...there.map(({ config, name, version }) => [name, version, config]),

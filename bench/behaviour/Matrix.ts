@@ -1,6 +1,7 @@
 /** The results of the behaviour matrix as they are kept. */
 import * as Schema from "effect/Schema"
 import { Machine } from "../Machine.ts"
+import { Missing, Tool } from "../Tool.ts"
 
 export const Cell = Schema.Struct({
   /** What is shown. */
@@ -18,16 +19,8 @@ export type Cell = typeof Cell.Type
 
 const Question = Schema.Struct({ id: Schema.String, title: Schema.String, ideal: Schema.String })
 
-export const Column = Schema.Struct({
-  name: Schema.String,
-  version: Schema.String,
-  config: Schema.String,
-  cells: Schema.Record(Schema.String, Cell)
-})
+export const Column = Schema.Struct({ ...Tool.fields, cells: Schema.Record(Schema.String, Cell) })
 export type Column = typeof Column.Type
-
-export const Missing = Schema.Struct({ name: Schema.String, reason: Schema.String })
-export type Missing = typeof Missing.Type
 
 export const Matrix = Schema.Struct({
   machine: Machine,

@@ -93,3 +93,24 @@ export const counted = ({ executed, exitCodes, ok }: Outcome, right: boolean, id
   exitCodes: [...exitCodes],
   right
 })
+
+/** Tasks that copy. */
+export const copies: Site.Content = content({ kind: "copy" })
+
+type Change = (site: Site.Site) => Effect.Effect<unknown, PlatformError.PlatformError, FileSystem.FileSystem>
+
+/** After a first run something changes: how many tasks does the next run execute? */
+export const afterChange = (
+  about: Pick<Row, "id" | "title" | "content">,
+  ideal: number,
+  change: Change,
+  say = (cell: Cell): Cell => cell
+): Row => ({
+  ...about,
+  ideal: String(ideal),
+  ask: Effect.fnUntraced(function*(site) {
+    yield* settle(site)
+    yield* change(site)
+    return say(yield* count(site, ideal))
+  })
+})

@@ -26,7 +26,8 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     packages: []
   }
   const sites = yield* Effect.forEach(peers, (peer) => Site.make(peer, "engine", content))
-  const work = yield* Site.byHand(sites[0])
+  const works = yield* Effect.forEach(Array.from({ length: byHandRuns }), () => Site.byHand(sites[0]))
+  const work = works.toSorted((a, b) => a.usage.millis - b.usage.millis)[byHandRuns >> 1]
   const figures: Array<Figures.Figure> = []
   const skipped: Array<Figures.Skipped> = []
   let out: ReadonlyMap<string, string> = new Map()
@@ -51,6 +52,9 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
   }
   return outcome
 }, Effect.scoped)
+
+/** What the overhead of every tool is measured from is itself measured more than once. */
+const byHandRuns = 5
 
 /** Shows a figure as soon as it is there. */
 const say = (figure: Figures.Figure): Figures.Figure => {

@@ -1,6 +1,7 @@
 /** The results of the engine measurements as they are kept. */
 import * as Schema from "effect/Schema"
 import { Machine } from "../Machine.ts"
+import * as Tools from "../Tool.ts"
 
 export const Scenario = Schema.Literals(["cold", "no-op", "cutoff", "restore"])
 export type Scenario = typeof Scenario.Type
@@ -45,9 +46,7 @@ export const Graph = Schema.Struct({
 export type Graph = typeof Graph.Type
 
 export const Tool = Schema.Struct({
-  name: Schema.String,
-  version: Schema.String,
-  config: Schema.String,
+  ...Tools.Tool.fields,
   /** How many tasks it executes at once. */
   atOnce: Schema.Int,
   /** Whether a task is the shell's work. */
@@ -58,7 +57,7 @@ export type Tool = typeof Tool.Type
 export const Figures = Schema.Struct({
   machine: Machine,
   tools: Schema.Array(Tool),
-  missing: Schema.Array(Schema.Struct({ name: Schema.String, reason: Schema.String })),
+  missing: Schema.Array(Tools.Missing),
   graphs: Schema.Array(Graph),
   figures: Schema.Array(Figure),
   skipped: Schema.Array(Skipped)

@@ -1,46 +1,25 @@
 /** What is executed after an edit. */
-import * as Effect from "effect/Effect"
 import * as Project from "../../Project.ts"
 import * as Site from "../../Site.ts"
-import { content, count, type Row, settle, task } from "../Row.ts"
+import { afterChange, copies, type Row, task } from "../Row.ts"
 
-const copies = content({ kind: "copy" })
+const touch = afterChange(
+  { id: "T1", title: "touch a source", content: copies },
+  0,
+  (site) => Site.perform(site, ["touch", Project.source(task(site, "c1-t0"))])
+)
 
-const touch: Row = {
-  id: "T1",
-  title: "touch a source",
-  ideal: "0",
-  content: copies,
-  ask: Effect.fnUntraced(function*(site) {
-    yield* settle(site)
-    yield* Site.perform(site, ["touch", Project.source(task(site, "c1-t0"))])
-    return yield* count(site, 0)
-  })
-}
+const edit = afterChange(
+  { id: "T2", title: "edit a source", content: copies },
+  4,
+  (site) => editSource(site, "second", "none")
+)
 
-const edit: Row = {
-  id: "T2",
-  title: "edit a source",
-  ideal: "4",
-  content: copies,
-  ask: Effect.fnUntraced(function*(site) {
-    yield* settle(site)
-    yield* editSource(site, "second", "none")
-    return yield* count(site, 4)
-  })
-}
-
-const cutoff: Row = {
-  id: "T3",
-  title: "edit a source so that the first output stays the same",
-  ideal: "1",
-  content: copies,
-  ask: Effect.fnUntraced(function*(site) {
-    yield* settle(site)
-    yield* editSource(site, "first", "another comment")
-    return yield* count(site, 1)
-  })
-}
+const cutoff = afterChange(
+  { id: "T3", title: "edit a source so that the first output stays the same", content: copies },
+  1,
+  (site) => editSource(site, "first", "another comment")
+)
 
 const editSource = (site: Site.Site, text: string, comment: string) => {
   const first = task(site, "c1-t0")

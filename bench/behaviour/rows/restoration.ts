@@ -1,10 +1,9 @@
 /** What happens when outputs are lost or damaged. */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import type { Task } from "../../Graph.ts"
 import * as Site from "../../Site.ts"
-import { content, count, counted, type Row, run, settle, task } from "../Row.ts"
-
-const copies = content({ kind: "copy" })
+import { copies, count, counted, type Row, run, settle, task } from "../Row.ts"
 
 const deleteOne: Row = {
   id: "T4",
@@ -16,7 +15,7 @@ const deleteOne: Row = {
     yield* settle(site)
     const lost = task(site, "c1-t1")
     const before = yield* Site.result(site, lost)
-    yield* fs.remove(outputOf(site, "c1-t1"))
+    yield* fs.remove(outputOf(site, lost))
     const cell = yield* count(site, 0)
     const restored = before === (yield* Site.result(site, lost))
     const how = restored ? (cell.executed === 0 ? ", restored" : "") : ", not restored"
@@ -46,19 +45,24 @@ const damage = (id: string, title: string, name: string): Row => ({
     yield* settle(site)
     const damaged = task(site, name)
     const before = yield* Site.result(site, damaged)
-    yield* Site.perform(site, ["/bin/sh", "-c", overwrite(outputOf(site, name))])
+    yield* Site.perform(site, ["/bin/sh", "-c", overwrite(outputOf(site, damaged))])
     const outcome = yield* run(site)
     const repaired = before !== undefined && before === (yield* Site.result(site, damaged))
-    const cell = counted(outcome, repaired, outcome.executed.length)
-    const how = outcome.executed.length === 0 ? "repaired" : `repaired by ${outcome.executed.length}`
-    return { ...cell, text: outcome.ok ? (repaired ? how : "not noticed") : "fails" }
+    const { digest } = yield* Site.byHand(site)
+    const right = digest === (yield* Site.digest(site))
+    const cell = counted(outcome, repaired && right, outcome.executed.length)
+    return { ...cell, text: outcome.ok ? words(outcome.executed.length, repaired, right) : "fails" }
   })
 })
 
-const outputOf = ({ peer, project }: Site.Site, name: string): string => {
-  const found = project.graph.tasks.find((task) => task.name === name)
-  return found === undefined ? "" : `${project.folder}/${peer.output(found, project)}`
+const words = (executed: number, repaired: boolean, right: boolean): string => {
+  const how = executed === 0
+    ? (repaired ? "repaired" : "not noticed")
+    : `${repaired ? "repaired by" : "not repaired by"} ${executed}`
+  return right ? how : `${how}, wrong result`
 }
+
+const outputOf = ({ peer, project }: Site.Site, of: Task): string => `${project.folder}/${peer.output(of, project)}`
 
 /** Other bytes in the same file, of the same size and with the same time of modification. */
 const overwrite = (path: string): string =>
