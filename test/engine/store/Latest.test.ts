@@ -55,23 +55,26 @@ effect(
     })
 )
 
-effect("processes that place the same results at the same time do not disturb each other", (t, folder) =>
-  Effect.gen(function*() {
-    const fs = yield* FileSystem.FileSystem
-    const store = join(folder, "store")
-    const { graph, summary } = yield* run(store, letters)
-    const step = graph.steps.find(({ name }) => name === "collect") as Step
-    const record = Option.getOrThrow(
-      yield* Effect.provide(Effect.flatMap(Latest, ({ find }) => find(graph, "collect")), Opening.layer(store))
-    )
-    for (let round = 0; round < 20; round++) {
-      yield* fs.remove(join(store, names, "collect/texts"), { recursive: true })
-      const ensure = Effect.flatMap(Latest, (latest) => latest.ensure(graph, step, record))
-      yield* Effect.all(Array.from({ length: 4 }, () => Effect.provide(ensure, Opening.layer(store))), {
-        concurrency: "unbounded"
-      })
-      t.is(yield* fs.readFileString(join(store, names, "collect/texts/left.txt")), "A!")
-      t.deepEqual((yield* fs.readDirectory(join(store, names, "collect"))).sort(), ["record.json", "texts"])
-    }
-    t.is(summary.failed, 0)
-  }))
+effect(
+  "processes that place the same results at the same time do not disturb each other",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const store = join(folder, "store")
+      const { graph, summary } = yield* run(store, letters)
+      const step = graph.steps.find(({ name }) => name === "collect") as Step
+      const record = Option.getOrThrow(
+        yield* Effect.provide(Effect.flatMap(Latest, ({ find }) => find(graph, "collect")), Opening.layer(store))
+      )
+      for (let round = 0; round < 20; round++) {
+        yield* fs.remove(join(store, names, "collect/texts"), { recursive: true })
+        const ensure = Effect.flatMap(Latest, (latest) => latest.ensure(graph, step, record))
+        yield* Effect.all(Array.from({ length: 4 }, () => Effect.provide(ensure, Opening.layer(store))), {
+          concurrency: "unbounded"
+        })
+        t.is(yield* fs.readFileString(join(store, names, "collect/texts/left.txt")), "A!")
+        t.deepEqual((yield* fs.readDirectory(join(store, names, "collect"))).sort(), ["record.json", "texts"])
+      }
+      t.is(summary.failed, 0)
+    })
+)
