@@ -30,9 +30,10 @@ npm run bench:behaviour     # the matrix: node bench/behaviour/run.ts [--only ma
 npm run bench:engine        # time and memory: node bench/engine/run.ts [--only make] [--sizes 100,1000] [--graphs chains]
 \`\`\`
 
-Every tool gets the same graph (\`Graph.ts\`) and the same commands (\`Work.ts\`), executes two of them at once, and is
-configured as its documentation recommends for caching by content (\`peers/\`). A command first appends its name to a log
-outside the project, which is how executions are counted, and the results are compared, byte for byte, with those of the
-commands run one after another by hand. Telemetry is off. The npm tools are installed into a temporary folder; make,
-ninja, doit and Snakemake are expected to be there (Debian: \`make ninja-build python3-doit snakemake time git\`). A tool
-that is not there is listed as such. Linux only. Corrections of a tool's configuration are welcome: each is one file.`
+Every tool gets the same graph (\`Graph.ts\`) and the same commands (\`Work.ts\`), executes two of them at once unless its
+configuration below says otherwise, and is configured as its documentation recommends for caching by content
+(\`peers/\`). A command first appends its name to a log outside the project, which is how executions are counted, and
+the results are compared, byte for byte, with those of the same commands without a tool, one after another. Telemetry
+is off. The npm tools are installed into a temporary folder; make, ninja, doit and Snakemake are expected to be there
+(Debian: \`make ninja-build python3-doit snakemake time git\`). A tool that is not there is listed as such. Linux only.
+Corrections of a tool's configuration are welcome: each is one file.`

@@ -24,8 +24,9 @@ const rules: Readonly<Record<string, Rule>> = {
   errors: { ours: [], packages: [] },
   numerics: { ours: [], packages: [] },
   random: { ours: ["numerics"], packages: [node] },
+  files: { ours: [], packages: [effect, node, "@effect/platform-node/"] },
   engine: { ours: ["errors"], packages: [effect, node, "esbuild", "acorn"] },
-  executors: { ours: ["engine", "errors"], packages: [effect, node, "@effect/platform-node/"] },
+  executors: { ours: ["engine", "errors", "files"], packages: [effect, node, "@effect/platform-node/"] },
   schemas: {
     ours: ["errors", "src/engine/Artifact.ts", "src/engine/Comparison.ts"],
     packages: [effect, "apache-arrow"]
@@ -39,7 +40,7 @@ const rules: Readonly<Record<string, Rule>> = {
   report: { ours: ["schemas", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", ...islands, ...floor], packages: [effect] },
   cli: {
-    ours: ["engine", "executors", "errors", "schemas", "package.json"],
+    ours: ["engine", "executors", "errors", "files", "schemas", "package.json"],
     packages: [effect, node, "@effect/platform-node/"]
   },
   index: { ours: ["engine", "schemas", "stages", ...islands], packages: [] },

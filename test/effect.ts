@@ -1,5 +1,4 @@
 /** Tests that are Effects: each gets the disk, a scope, and a folder of its own that is removed afterwards. */
-import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as NodePath from "@effect/platform-node/NodePath"
 import test from "ava"
 import type { ExecutionContext } from "ava"
@@ -8,13 +7,14 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import type * as Path from "effect/Path"
 import type * as Scope from "effect/Scope"
+import * as DirectFileSystem from "../src/files/DirectFileSystem.ts"
 
 type Body<E> = (
   t: ExecutionContext,
   folder: string
 ) => Effect.Effect<unknown, E, FileSystem.FileSystem | Path.Path | Scope.Scope>
 
-export const Disk = Layer.merge(NodeFileSystem.layer, NodePath.layer)
+export const Disk = Layer.merge(DirectFileSystem.layer, NodePath.layer)
 
 const run = <E>(body: Body<E>) => (t: ExecutionContext): Promise<void> =>
   Effect.gen(function*() {

@@ -43,6 +43,8 @@ export interface Outcome {
   readonly executed: ReadonlyArray<string>
   readonly exitCodes: ReadonlyArray<number | null>
   readonly ok: boolean
+  /** Of the process that took longest. */
+  readonly millis: number
 }
 
 /** Runs the tool, `at once` so often, and counts. A run that takes a minute is killed. */
@@ -61,7 +63,8 @@ export const run = Effect.fnUntraced(
     const outcome: Outcome = {
       executed: yield* Site.executed(site),
       exitCodes,
-      ok: exitCodes.every((code) => code === 0)
+      ok: exitCodes.every((code) => code === 0),
+      millis: Math.max(...ended.map(({ millis }) => millis))
     }
     return outcome
   }
@@ -69,14 +72,16 @@ export const run = Effect.fnUntraced(
 
 const limitMillis = 60_000
 
-/** The tool does not even get the first run right: nothing can be asked. */
-export class NotSettled extends Schema.TaggedError<NotSettled>()("NotSettled", { printed: Schema.String }) {}
+/** The tool does not get so far that the question can be asked, and why. */
+export class NotSettled extends Schema.TaggedError<NotSettled>()("NotSettled", { reason: Schema.String }) {}
+
+export const firstRunFails = new NotSettled({ reason: "first run fails" })
 
 /** A first run of everything, which most questions begin with. */
 export const settle = Effect.fnUntraced(function*(site: Site.Site) {
   const { ok } = yield* run(site)
   const { digest } = yield* Site.byHand(site)
-  if (!ok || digest !== (yield* Site.digest(site))) return yield* new NotSettled({ printed: site.printed })
+  if (!ok || digest !== (yield* Site.digest(site))) return yield* firstRunFails
 })
 
 /** After a change: runs, and compares how much was executed, and whether the results are those made by hand. */

@@ -4,7 +4,7 @@ import type * as Graph from "../Graph.ts"
 import type { Peer } from "../peers/Peer.ts"
 import * as Project from "../Project.ts"
 import * as Site from "../Site.ts"
-import type * as Figures from "./Figures.ts"
+import * as Figures from "./Figures.ts"
 import * as Lane from "./Lane.ts"
 import { type Scenario, scenarios } from "./Scenarios.ts"
 
@@ -26,17 +26,19 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
     packages: []
   }
   const sites = yield* Effect.forEach(peers, (peer) => Site.make(peer, "engine", content))
-  const works = yield* Effect.forEach(Array.from({ length: byHandRuns }), () => Site.byHand(sites[0]))
-  const work = works.toSorted((a, b) => a.usage.millis - b.usage.millis)[byHandRuns >> 1]
+  const works = yield* Effect.forEach(Array.from({ length: Figures.workRuns }), () => Site.byHand(sites[0]))
+  const work = works.toSorted((a, b) => a.usage.millis - b.usage.millis)[Figures.workRuns >> 1]
   const figures: Array<Figures.Figure> = []
   const skipped: Array<Figures.Skipped> = []
   let out: ReadonlyMap<string, string> = new Map()
   for (const scenario of scenarios) {
-    const lanes = yield* race(sites.map((site) => lineUp(site, scenario, { earlier, out })), scenario)
+    const lanes = yield* race(
+      sites.map((site) => lineUp(site, scenario, { earlier, out, digest: work.digest })),
+      scenario
+    )
     for (const lane of lanes) {
       if (lane.out === undefined) {
-        const right = work.digest === (yield* Site.digest(lane.site))
-        figures.push(say(Lane.figure(lane, scenario, right)))
+        figures.push(say(Lane.figure(lane, scenario.ideal(lane.site), scenario.name)))
       } else {
         const { peer } = lane.site
         skipped.push({ tool: peer.name, graph: graph.name, scenario: scenario.name, reason: lane.out })
@@ -52,9 +54,6 @@ export const run = Effect.fnUntraced(function*(graph: Graph.Graph, peers: Readon
   }
   return outcome
 }, Effect.scoped)
-
-/** What the overhead of every tool is measured from is itself measured more than once. */
-const byHandRuns = 5
 
 /** Shows a figure as soon as it is there. */
 const say = (figure: Figures.Figure): Figures.Figure => {
@@ -78,10 +77,12 @@ const race = Effect.fnUntraced(function*(lanes: ReadonlyArray<Lane.Lane>, scenar
 interface Known {
   readonly earlier: Earlier
   readonly out: ReadonlyMap<string, string>
+  readonly digest: string
 }
 
-const lineUp = (site: Site.Site, scenario: Scenario, { earlier, out }: Known): Lane.Lane => ({
+const lineUp = (site: Site.Site, scenario: Scenario, { digest, earlier, out }: Known): Lane.Lane => ({
   site,
+  digest,
   samples: [],
   out: out.get(site.peer.name) ?? expectation(site, scenario, earlier)
 })

@@ -1,6 +1,7 @@
 /** The results of the engine measurements as they are kept. */
 import * as Schema from "effect/Schema"
 import { Machine } from "../Machine.ts"
+import * as Revision from "../Revision.ts"
 import * as Tools from "../Tool.ts"
 
 export const Scenario = Schema.Literals(["cold", "no-op", "cutoff", "restore"])
@@ -19,10 +20,10 @@ export const Figure = Schema.Struct({
   cpuMillis: Schema.Number,
   /** Of the largest process, at its peak, in any of the runs. */
   maxRssBytes: Schema.Int,
-  /** The most executions in any of the runs, and what an ideal tool executes. */
+  /** Executions in that one of the runs where they are farthest from what an ideal tool executes, and these. */
   executed: Schema.Int,
   ideal: Schema.Int,
-  /** Whether the final results were, byte for byte, those made by hand. */
+  /** Whether after every run the final results were, byte for byte, those of the commands without a tool. */
   right: Schema.Boolean
 })
 export type Figure = typeof Figure.Type
@@ -36,7 +37,7 @@ export const Skipped = Schema.Struct({
 })
 export type Skipped = typeof Skipped.Type
 
-/** A graph, and the time its commands take one after another in a shell, without a tool. */
+/** A graph, and the time its commands take without a tool, one after another, each in a shell of its own: a median. */
 export const Graph = Schema.Struct({
   name: Schema.String,
   tasks: Schema.Int,
@@ -54,13 +55,20 @@ export const Tool = Schema.Struct({
 })
 export type Tool = typeof Tool.Type
 
+/** Of how many runs the work of a graph is the median: what every overhead is measured from. */
+export const workRuns = 5
+
+const KeptFigure = Schema.Struct({ ...Figure.fields, ...Revision.fields })
+const KeptSkipped = Schema.Struct({ ...Skipped.fields, ...Revision.fields })
+const KeptGraph = Schema.Struct({ ...Graph.fields, ...Revision.fields })
+
 export const Figures = Schema.Struct({
   machine: Machine,
   tools: Schema.Array(Tool),
   missing: Schema.Array(Tools.Missing),
-  graphs: Schema.Array(Graph),
-  figures: Schema.Array(Figure),
-  skipped: Schema.Array(Skipped)
+  graphs: Schema.Array(KeptGraph),
+  figures: Schema.Array(KeptFigure),
+  skipped: Schema.Array(KeptSkipped)
 })
 export type Figures = typeof Figures.Type
 

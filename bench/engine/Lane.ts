@@ -7,10 +7,14 @@ import type { Scenario } from "./Scenarios.ts"
 
 export interface Sample extends Processes.Usage {
   readonly executed: number
+  /** Whether the final results were those of the commands without a tool. */
+  readonly right: boolean
 }
 
 export interface Lane {
   readonly site: Site.Site
+  /** Of the final results as they must be. */
+  readonly digest: string
   readonly samples: ReadonlyArray<Sample>
   /** Why it takes part no longer. */
   readonly out: string | undefined
@@ -31,32 +35,37 @@ export const step = Effect.fnUntraced(function*(lane: Lane, scenario: Scenario) 
   yield* scenario.prepare(site, samples.length)
   yield* Site.forget(site)
   const usage = yield* Processes.timed(Site.command(site, site.peer.run(site.project)), limitMillis)
-  const sample: Sample = { ...usage, executed: (yield* Site.executed(site)).length }
+  const executed = (yield* Site.executed(site)).length
+  const sample: Sample = { ...usage, executed, right: lane.digest === (yield* Site.digest(site)) }
   const out = usage.timedOut
     ? `takes more than ${limitMillis / 1000} s`
     : usage.exitCode === 0
     ? undefined
     : `fails with exit code ${usage.exitCode}`
-  return { site, out, samples: out === undefined ? [...samples, sample] : samples } satisfies Lane
+  return { ...lane, out, samples: out === undefined ? [...samples, sample] : samples } satisfies Lane
 })
 
-export const figure = ({ samples, site }: Lane, scenario: Scenario, right: boolean): Figures.Figure => {
+export const figure = ({ samples, site }: Lane, ideal: number, scenario: Figures.Scenario): Figures.Figure => {
   const walls = samples.map(({ millis }) => millis)
   const millis = median(walls)
   return {
     tool: site.peer.name,
     graph: site.project.graph.name,
-    scenario: scenario.name,
+    scenario,
     runs: samples.length,
     millis: round(millis),
     deviationMillis: round(median(walls.map((wall) => Math.abs(wall - millis)))),
     cpuMillis: round(median(samples.map(({ cpuMillis }) => cpuMillis))),
     maxRssBytes: Math.max(...samples.map(({ maxRssBytes }) => maxRssBytes)),
-    executed: Math.max(...samples.map(({ executed }) => executed)),
-    ideal: scenario.ideal(site),
-    right
+    executed: farthest(samples.map(({ executed }) => executed), ideal),
+    ideal,
+    right: samples.every(({ right }) => right)
   }
 }
+
+/** The worst of several counts: too few executions are as telling as too many. */
+const farthest = (counts: ReadonlyArray<number>, ideal: number): number =>
+  counts.reduce((worst, count) => Math.abs(count - ideal) > Math.abs(worst - ideal) ? count : worst, ideal)
 
 const median = (values: ReadonlyArray<number>): number => {
   const sorted = values.toSorted((a, b) => a - b)

@@ -12,6 +12,7 @@ import * as Machine from "../Machine.ts"
 import { chosen } from "../peers/peers.ts"
 import * as Readme from "../Readme.ts"
 import * as Results from "../Results.ts"
+import * as Revision from "../Revision.ts"
 import * as Toolbox from "../Toolbox.ts"
 import * as Contest from "./Contest.ts"
 import type * as Figures from "./Figures.ts"
@@ -45,6 +46,7 @@ const graphs = (): ReadonlyArray<Graph.Graph> => {
 }
 
 const main = Effect.gen(function*() {
+  const measured = yield* Revision.here
   const found = yield* Toolbox.find(chosen(words(values.only)))
   const there = found.flatMap(({ peer, version }) => version === undefined ? [] : [{ peer, version }])
   const missing = found.filter(({ version }) => version === undefined)
@@ -57,7 +59,7 @@ const main = Effect.gen(function*() {
     process.stdout.write(`${graph.name}\n`)
     const outcome = yield* Contest.run(graph, there.map(({ peer }) => peer), earlier)
     earlier.push(...outcome.figures.map((figure) => ({ tasks: outcome.graph.tasks, figure })))
-    yield* keep(outcome, tools, missing)
+    yield* keep(outcome, measured, { tools, missing })
   }
   yield* Readme.write
 })
@@ -65,23 +67,24 @@ const main = Effect.gen(function*() {
 /** A graph's work is measured anew every time; of several measurements the latest is kept. */
 const keep = Effect.fnUntraced(function*(
   { figures, graph, skipped }: Contest.Outcome,
-  tools: Figures.Figures["tools"],
-  missing: Figures.Figures["missing"]
+  measured: Revision.Revision,
+  { missing, tools }: Pick<Figures.Figures, "missing" | "tools">
 ) {
   const kept = yield* Results.engine
   const earlier = kept !== undefined && Results.isFromHere(kept) ? kept : nothing
   const here = new Set([...tools, ...missing].map(({ name }) => name))
   const isOther = (of: { readonly tool: string; readonly graph: string }) =>
     !here.has(of.tool) || of.graph !== graph.name
+  const now = <A>(all: ReadonlyArray<A>) => all.map((one) => ({ ...one, measured }))
   const others = <A extends { readonly name: string }>(all: ReadonlyArray<A>) =>
     all.filter(({ name }) => !here.has(name))
   yield* Results.keepEngine({
     machine: Machine.here(),
     tools: Results.inOrder([...others(earlier.tools), ...tools], ({ name }) => name),
     missing: [...others(earlier.missing), ...missing],
-    graphs: [...earlier.graphs.filter(({ name }) => name !== graph.name), graph],
-    figures: Results.inOrder([...earlier.figures.filter(isOther), ...figures], ({ tool }) => tool),
-    skipped: Results.inOrder([...earlier.skipped.filter(isOther), ...skipped], ({ tool }) => tool)
+    graphs: [...earlier.graphs.filter(({ name }) => name !== graph.name), ...now([graph])],
+    figures: Results.inOrder([...earlier.figures.filter(isOther), ...now(figures)], ({ tool }) => tool),
+    skipped: Results.inOrder([...earlier.skipped.filter(isOther), ...now(skipped)], ({ tool }) => tool)
   })
 })
 

@@ -3,7 +3,6 @@ import * as CliError from "effect/cli/CliError"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { ConfigInvalid, WorkflowInvalid } from "../engine/Errors.ts"
-
 import { BlessingRefused } from "../engine/implementation/Blessing.ts"
 
 /** Something asked for is not there, or not so. Exit code 2. */

@@ -1,5 +1,6 @@
 /** What the commands that execute steps may use of this machine, and how. */
 import * as Flag from "effect/cli/Flag"
+import * as ConfigProvider from "effect/ConfigProvider"
 import type * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import type * as Path from "effect/Path"
@@ -64,7 +65,7 @@ export const executor = (
   { assignment, env, graph }: Work
 ): Layer.Layer<Executor, never, FileSystem.FileSystem | Path.Path | Store | Implementation> =>
   given.executor === "in-process"
-    ? InProcess.layer(graph)
+    ? Layer.merge(InProcess.layer(graph), ConfigProvider.layerAdd(ConfigProvider.fromEnv({ env }), { asPrimary: true }))
     : LocalProcesses.layer({
       assignment,
       env: { ...Environment.pick(process.env, (name) => given.env.includes(name)), ...env }

@@ -1,6 +1,6 @@
 /**
  * What an interrupt from the terminal does: the first lets the command wind down, if it has said how; the next one, or
- * SIGTERM, stops it at once.
+ * SIGTERM, stops it at once. That nobody reads what is printed any more, as behind `head`, stops nothing.
  */
 import * as Effect from "effect/Effect"
 import * as Runtime from "effect/Runtime"
@@ -34,6 +34,7 @@ export const launch = Runtime.makeRunMain(({ fiber, teardown }) => {
   }
   process.on("SIGINT", onInterrupt)
   process.on("SIGTERM", stop)
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessUnread)
   fiber.addObserver((exit) => {
     process.removeListener("SIGINT", onInterrupt)
     process.removeListener("SIGTERM", stop)
@@ -42,3 +43,8 @@ export const launch = Runtime.makeRunMain(({ fiber, teardown }) => {
     })
   })
 })
+
+/** Node has no SIGPIPE: the stream fails instead. */
+const unlessUnread = (error: Error): void => {
+  if (!("code" in error) || error.code !== "EPIPE") throw error
+}

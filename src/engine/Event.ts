@@ -38,6 +38,7 @@ export const Event = Schema.TaggedUnion({
   /** An object's bytes were not what its digest says; it was put aside. */
   ObjectQuarantined: { at, step: Schema.String, output: Schema.String, digest: Digest, path: Schema.String },
   StepProgress: { at, step: Schema.String, progress: Progress },
+  /** `outputs` count from now on: where it diverged, and those recorded before are whole, these. */
   StepDone: {
     at,
     step: Schema.String,
@@ -45,6 +46,7 @@ export const Event = Schema.TaggedUnion({
     durationMillis: Schema.Finite,
     outputs: Schema.Record(Schema.String, Output)
   },
+  /** What came out, `outputs`, is not what was recorded for the key before. */
   StepDiverged: { at, step: Schema.String, key: Digest, outputs: Schema.Record(Schema.String, Output) },
   StepFailed: { at, step: Schema.String, message: Schema.String },
   StepSkipped: { at, step: Schema.String, because: Schema.String },

@@ -5,11 +5,12 @@
  */
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type ChildProcess, fork } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import type { Digest } from "../engine/Artifact.ts"
 import type { Ending } from "./Ending.ts"
 import * as Environment from "./Environment.ts"
 import { type Assignment, type Request, Response } from "./Protocol.ts"
@@ -34,7 +35,7 @@ export interface Child {
 export type Heard =
   | Response
   | Ending & { readonly _tag: "Ended" }
-  /** It cannot be reached, or not be understood. */
+  /** It cannot be reached, or not be understood, or it answers for a task that it was not given. */
   | { readonly _tag: "Lost"; readonly cause: string }
 
 export interface Options {
@@ -50,18 +51,24 @@ export const start = Effect.fnUntraced(function*(options: Options) {
   const child = yield* Effect.try({ try: () => spawn(options), catch: (error) => error as Error })
   const isThere = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null
   let isFit = true
+  let key: Digest | undefined
   const hear = (message: Heard) => {
     if (message._tag === "Lost" || message._tag === "Ended") isFit = false
     Queue.offerUnsafe(heard, message)
   }
-  child.once("exit", () => Deferred.doneUnsafe(gone, Effect.void))
-  hearAll(child, hear)
+  child.once("exit", () => {
+    // What it started may be at work still.
+    killGroup(child)
+    Deferred.doneUnsafe(gone, Effect.void)
+  })
+  child.on("message", (message) => hear(understood(message, key)))
+  hearEnd(child, hear)
   const output = keepOutput(child)
 
   const untilGone = Effect.suspend(() => isThere() ? Deferred.await(gone) : Effect.void)
   const kill = Effect.suspend(() => {
     isFit = false
-    if (isThere()) killGroup(child.pid as number)
+    if (isThere()) killGroup(child)
     return Effect.ignore(Effect.timeout(untilGone, KILLED_MILLIS))
   })
   const dismiss = Effect.suspend(() => {
@@ -71,10 +78,12 @@ export const start = Effect.fnUntraced(function*(options: Options) {
   })
   const started: Child = {
     isFit: () => isFit && isThere() && child.connected,
-    tell: (request) =>
-      void child.send(request, (error) => {
+    tell: (request) => {
+      if (request._tag === "Execute") key = request.task.key
+      child.send(request, (error) => {
         if (error !== null) hear({ _tag: "Lost", cause: `it cannot be reached: ${error.message}` })
-      }),
+      })
+    },
     heard,
     wrote: output.text,
     forget: Effect.andThen(Queue.clear(heard), Effect.sync(output.clear)),
@@ -97,12 +106,19 @@ const spawn = ({ assignment, env }: Options): ChildProcess =>
     stdio: ["ignore", "pipe", "pipe", "ipc"]
   })
 
-const hearAll = (child: ChildProcess, hear: (message: Heard) => void): void => {
-  child.on(
-    "message",
-    (message) =>
-      hear(Result.getOrElse(decode(message), () => ({ _tag: "Lost", cause: `it said ${shortened(message)}` })))
-  )
+/** What a message means; `key` is that of the task it was given last. */
+const understood = (message: unknown, key: Digest | undefined): Heard => {
+  const response = Option.getOrUndefined(decode(message))
+  if (response === undefined) return { _tag: "Lost", cause: `it said ${shortened(message)}` }
+  if (response.key === key) return response
+  return { _tag: "Lost", cause: `it answers for another task, with key ${response.key.slice(0, 12)}` }
+}
+
+const decode = Schema.decodeUnknownOption(Response)
+
+const shortened = (message: unknown): string => JSON.stringify(message)?.slice(0, 200) ?? String(message)
+
+const hearEnd = (child: ChildProcess, hear: (message: Heard) => void): void => {
   child.on("error", (error) => hear({ _tag: "Lost", cause: error.message }))
   child.once("disconnect", () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -112,7 +128,7 @@ const hearAll = (child: ChildProcess, hear: (message: Heard) => void): void => {
   })
   child.once("exit", (code, signal) => {
     const ended = () => hear({ _tag: "Ended", code, signal })
-    // Its last messages and lines may still be on their way; a process that it started may keep stderr open for long.
+    // Its last messages and lines may still be on their way; a process that left its group may keep stderr open for long.
     const timer = setTimeout(ended, LAST_WORDS_MILLIS)
     child.once("close", () => {
       clearTimeout(timer)
@@ -122,10 +138,6 @@ const hearAll = (child: ChildProcess, hear: (message: Heard) => void): void => {
 }
 
 const LAST_WORDS_MILLIS = 250
-
-const decode = Schema.decodeUnknownResult(Response)
-
-const shortened = (message: unknown): string => JSON.stringify(message)?.slice(0, 200) ?? String(message)
 
 /** What a stage or a library prints goes to stderr, since stdout is for events and results; the last of it is kept. */
 const keepOutput = (child: ChildProcess): { readonly text: () => string; readonly clear: () => void } => {
@@ -146,10 +158,12 @@ const keepOutput = (child: ChildProcess): { readonly text: () => string; readonl
 
 const TAIL_BYTES = 8192
 
-const killGroup = (pid: number): void => {
+/** The child, and whatever it started. */
+const killGroup = ({ pid }: ChildProcess): void => {
+  if (pid === undefined) return
   try {
     process.kill(-pid, "SIGKILL")
   } catch {
-    // It has just ended.
+    // None of them is there any more.
   }
 }

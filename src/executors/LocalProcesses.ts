@@ -27,15 +27,16 @@ export const layer = (options: Child.Options): Layer.Layer<Executor> =>
           discard: true
         })
       )
+      const engage = (child: Child.Child) => {
+        idle.delete(child)
+        working.add(child)
+        return child
+      }
+      /** Chosen and taken in one go, since fibers may take turns after every Effect: a child works for one of them. */
       const take = Effect.suspend(() => {
         const found = [...idle].findLast((child) => child.isFit())
-        return found === undefined ? Child.start(options) : Effect.succeed(found)
-      }).pipe(Effect.tap((child) =>
-        Effect.sync(() => {
-          idle.delete(child)
-          working.add(child)
-        })
-      ))
+        return found === undefined ? Effect.map(Child.start(options), engage) : Effect.succeed(engage(found))
+      })
       /** A child that is not done with its step is of no further use. */
       const giveBack = Effect.fnUntraced(function*(child: Child.Child, isDone: boolean) {
         if (isDone && child.isFit()) idle.add(child)
@@ -80,7 +81,7 @@ const result = Effect.fnUntraced(
         case "Failed":
           return yield* new StepFailed({ step, key, how: "failed", reason: heard.reason })
         case "StoreFailed":
-          return yield* new StoreFailed(heard)
+          return yield* new StoreFailed({ operation: heard.operation, path: heard.path, cause: heard.cause })
         case "Lost":
           return yield* died(task, `Its process is lost: ${heard.cause}`)
         case "Ended":

@@ -1,5 +1,6 @@
 /** What the engine's process and a worker process say to each other, one JSON message at a time. */
 import * as Schema from "effect/Schema"
+import { Digest } from "../engine/Artifact.ts"
 import { Progress } from "../engine/Event.ts"
 import { Produced, Task } from "../engine/execution/Executor.ts"
 
@@ -22,12 +23,12 @@ export const Request = Schema.TaggedUnion({
 })
 export type Request = typeof Request.Type
 
-/** From a worker. */
+/** From a worker, on the task with this key. */
 export const Response = Schema.TaggedUnion({
-  Progressed: { progress: Progress },
-  Succeeded: { produced: Produced },
-  Stopped: { checkpoint: Schema.Int },
-  Failed: { reason: Schema.String },
-  StoreFailed: { operation: Schema.String, path: Schema.String, cause: Schema.String }
+  Progressed: { key: Digest, progress: Progress },
+  Succeeded: { key: Digest, produced: Produced },
+  Stopped: { key: Digest, checkpoint: Schema.Int },
+  Failed: { key: Digest, reason: Schema.String },
+  StoreFailed: { key: Digest, operation: Schema.String, path: Schema.String, cause: Schema.String }
 })
 export type Response = typeof Response.Type

@@ -2,7 +2,6 @@
  * What a worker process does: it builds the workflow it is assigned, then executes one step after the other as asked.
  * It ends when its parent is gone; interrupts and requests to end are its parent's to handle.
  */
-import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
 import * as NodePath from "@effect/platform-node/NodePath"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -13,11 +12,13 @@ import * as Config from "../engine/Config.ts"
 import { StepFailed, StepStopped, StoreFailed } from "../engine/Errors.ts"
 import type { Progress } from "../engine/Event.ts"
 import * as Attempt from "../engine/execution/Attempt.ts"
+import type { Task } from "../engine/execution/Executor.ts"
 import * as Implementation from "../engine/implementation/Implementation.ts"
 import * as Memo from "../engine/store/Memo.ts"
 import * as Store from "../engine/store/Store.ts"
 import * as Workflow from "../engine/Workflow.ts"
 import * as WorkflowFile from "../engine/WorkflowFile.ts"
+import * as DirectFileSystem from "../files/DirectFileSystem.ts"
 import { Assignment, Request, Response } from "./Protocol.ts"
 
 let isWorking = false
@@ -50,38 +51,46 @@ const servicesOf = ({ scratch, store }: Assignment) => {
     ? Store.layerFileSystem(store).pipe(Layer.provide(memo))
     : Store.layerFileSystem(scratch, { inputs: store }).pipe(Layer.provide(Memo.layerFileSystem(scratch)))
   return Layer.merge(results, Implementation.layer(store).pipe(Layer.provide(memo))).pipe(
-    Layer.provideMerge(Layer.merge(NodeFileSystem.layer, NodePath.layer))
+    Layer.provideMerge(Layer.merge(DirectFileSystem.layer, NodePath.layer))
   )
 }
 
-/** Every request gets an answer, also where the workflow cannot be built here. */
-const respond = (assignment: typeof assigned, message: unknown) =>
-  Effect.gen(function*() {
-    isWorking = true
-    const { task } = yield* Schema.decodeUnknownEffect(Request.cases.Execute)(message)
-    const { graph, services } = yield* assignment
-    const contact = {
-      onProgress: (progress: Progress) => send(Response.cases.Progressed.make({ progress })),
-      isDraining: () => isDraining
-    }
-    const produced = yield* Effect.provide(Attempt.perform(graph, task, contact), services)
-    return Response.cases.Succeeded.make({ produced })
-  }).pipe(
-    Effect.catchCause((cause) => Effect.succeed(failure(Cause.squash(cause)))),
-    Effect.tap(() => Effect.sync(() => void (isWorking = false))),
-    Effect.flatMap(send)
+/** Every task gets an answer, also where the workflow cannot be built here; of what is no task, the process dies. */
+const respond = Effect.fnUntraced(function*(assignment: typeof assigned, message: unknown) {
+  isWorking = true
+  const { task } = yield* Schema.decodeUnknownEffect(Request.cases.Execute)(message)
+  const response = yield* Effect.catchCause(
+    performed(assignment, task),
+    (cause) => Effect.succeed(failure(task, Cause.squash(cause)))
   )
+  isWorking = false
+  yield* send(response)
+})
+
+const performed = Effect.fnUntraced(function*(assignment: typeof assigned, task: Task) {
+  const { graph, services } = yield* assignment
+  const { key } = task
+  const contact = {
+    onProgress: (progress: Progress) => send(Response.cases.Progressed.make({ key, progress })),
+    isDraining: () => isDraining
+  }
+  const produced = yield* Effect.provide(Attempt.perform(graph, task, contact), services)
+  return Response.cases.Succeeded.make({ key, produced })
+})
 
 const send = (response: Response) =>
   Effect.callback<void>((resume) => {
     process.send?.(response, undefined, {}, () => resume(Effect.void))
   })
 
-const failure = (error: unknown): Response => {
-  if (error instanceof StoreFailed) return Response.cases.StoreFailed.make(error)
-  if (error instanceof StepStopped) return Response.cases.Stopped.make({ checkpoint: error.checkpoint })
-  if (error instanceof StepFailed) return Response.cases.Failed.make({ reason: error.reason })
-  return Response.cases.Failed.make({ reason: error instanceof Error ? error.message : String(error) })
+const failure = ({ key }: Task, error: unknown): Response => {
+  if (error instanceof StoreFailed) {
+    const { cause, operation, path } = error
+    return Response.cases.StoreFailed.make({ key, operation, path, cause })
+  }
+  if (error instanceof StepStopped) return Response.cases.Stopped.make({ key, checkpoint: error.checkpoint })
+  if (error instanceof StepFailed) return Response.cases.Failed.make({ key, reason: error.reason })
+  return Response.cases.Failed.make({ key, reason: error instanceof Error ? error.message : String(error) })
 }
 
 process.on("SIGINT", () => {})

@@ -103,6 +103,7 @@ export const make = Effect.fnUntraced(function*(folder: string) {
     store,
     plan: (...given: ReadonlyArray<string>) => command("plan", "--jobs", "2", ...given),
     why: (...given: ReadonlyArray<string>) => command("why", "--jobs", "2", ...given),
+    verify: (...given: ReadonlyArray<string>) => command("verify", ...given),
     bless: (...given: ReadonlyArray<string>) => command("bless", ...given),
     run: (...given: ReadonlyArray<string>) => command("run", "--jobs", "1", ...given)
   }

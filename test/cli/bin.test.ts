@@ -104,6 +104,32 @@ effect(
     })
 )
 
+effect("where nobody reads what is printed any more, it goes on to its end", (t, folder) =>
+  Effect.gen(function*() {
+    const store = join(folder, "store")
+    const given = ["run", lettersFile, "--json", "--store", store, ...set({ "count.to": 6, "count.sleepMillis": 50 })]
+    const { code, stderr } = yield* Effect.promise(async () => {
+      const child = start(given)
+      const err = textOf(child.stderr)
+      child.stdout?.once("data", () => child.stdout?.destroy())
+      const [code] = await once(child, "exit") as [number | null]
+      return { code, stderr: err() }
+    })
+    t.deepEqual([code, stderr], [0, ""])
+    t.deepEqual((yield* run(store, letters, { set: { "count.to": "6" } })).executed, [])
+  }))
+
+effect("a lock file beside a workflow of the working folder keeps its results", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    yield* fs.symlink(lettersFile, join(folder, "letters.ts"))
+    yield* run(join(folder, "artifacts"), letters)
+    yield* repro(["verify", "letters", "--write-lock"], { cwd: folder })
+    const { code, stdout } = yield* repro(["gc", "--keep", "0"], { cwd: folder })
+    t.regex(stdout, /^Kept is what 0 executions, 1 lock file and 0 tags need\nThere is no garbage; /)
+    t.is(code, 0)
+  }))
+
 effect("where the store cannot be written, exit code 1", (t, folder) =>
   Effect.gen(function*() {
     yield* Effect.flatMap(FileSystem.FileSystem, (fs) => fs.writeFileString(join(folder, "regular"), ""))

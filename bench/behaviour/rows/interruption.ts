@@ -5,7 +5,7 @@ import * as Stream from "../../../src/random/Stream.ts"
 import * as Graph from "../../Graph.ts"
 import * as Processes from "../../Processes.ts"
 import * as Site from "../../Site.ts"
-import { content, type Row, run } from "../Row.ts"
+import { content, firstRunFails, NotSettled, type Row, run } from "../Row.ts"
 
 const midTask: Row = {
   id: "T8",
@@ -15,10 +15,8 @@ const midTask: Row = {
   ask: Effect.fnUntraced(function*(site) {
     const fs = yield* FileSystem.FileSystem
     const hold = `${site.project.holds}/c1-t2`
-    yield* Site.forget(site)
     yield* fs.writeFileString(hold, "")
-    const running = yield* Processes.start(Site.command(site, site.peer.run(site.project)))
-    yield* untilExecuted(site, "c1-t2", 11)
+    const running = yield* startUntil(site, "c1-t2", 11)
     yield* Effect.sleep("200 millis")
     yield* Processes.kill(running)
     yield* fs.remove(hold)
@@ -41,8 +39,8 @@ const anyInstant: Row = {
   ideal: "10 of 10 right",
   content: content({ kind: "slow-copy", pauseSeconds: 0.05 }),
   ask: Effect.fnUntraced(function*(site) {
-    const running = yield* Processes.start(Site.command(site, site.peer.run(site.project)))
-    const { millis } = yield* running.ended
+    const { millis, ok } = yield* run(site)
+    if (!ok) return yield* firstRunFails
     const { digest } = yield* Site.byHand(site)
     const stream = Stream.make(9, "instants of SIGKILL")
     const trials = yield* Effect.forEach(
@@ -87,9 +85,7 @@ const inside: Row = {
   ideal: "≤ 0.1 s",
   content: content({ kind: "ticks", ticks: 40, tickSeconds: 0.1 }, Graph.chains(1, 1)),
   ask: Effect.fnUntraced(function*(site) {
-    yield* Site.forget(site)
-    const running = yield* Processes.start(Site.command(site, site.peer.run(site.project)))
-    yield* untilExecuted(site, "c0-t0", 30)
+    const running = yield* startUntil(site, "c0-t0", 30)
     yield* Processes.kill(running)
     const before = (yield* Site.executed(site)).length
     const { digest } = yield* Site.byHand(site)
@@ -131,14 +127,27 @@ const describe = (interventions: number, exitCode: number | null): string => {
 const times = (interventions: number): string =>
   interventions === 1 ? "1 intervention" : `${interventions} interventions`
 
-/** Waits until a task was started and so many executions are counted; for 20 s at most. */
-const untilExecuted = (site: Site.Site, name: string, count: number) =>
+/** Starts the tool, which still runs when a task was started and so many executions are counted. */
+const startUntil = Effect.fnUntraced(function*(site: Site.Site, name: string, count: number) {
+  yield* Site.forget(site)
+  const running = yield* Processes.start(Site.command(site, site.peer.run(site.project)))
+  yield* Effect.onError(untilExecuted(site, name, count), () => Processes.kill(running))
+  return running
+})
+
+/** Fails if it takes more than 20 s. */
+export const untilExecuted = (site: Site.Site, name: string, count: number) =>
   Effect.gen(function*() {
-    for (let i = 0; i < 1000; i++) {
-      const executed = yield* Site.executed(site)
-      if (executed.length >= count && executed.includes(name)) return
+    let executed: ReadonlyArray<string> = []
+    while (executed.length < count || !executed.includes(name)) {
       yield* Effect.sleep("20 millis")
+      executed = yield* Site.executed(site)
     }
-  })
+  }).pipe(
+    Effect.timeoutOrElse({
+      duration: "20 seconds",
+      orElse: () => Effect.fail(new NotSettled({ reason: `does not start ${name} in 20 s` }))
+    })
+  )
 
 export const interruption: ReadonlyArray<Row> = [midTask, anyInstant, inside]

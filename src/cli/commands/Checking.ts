@@ -4,8 +4,10 @@ import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
+import * as Reason from "../../engine/plan/Reason.ts"
 import * as Memo from "../../engine/store/Memo.ts"
 import * as Store from "../../engine/store/Store.ts"
+import * as Finding from "../../engine/verify/Finding.ts"
 import * as Integrity from "../../engine/verify/Integrity.ts"
 import * as Lock from "../../engine/verify/Lock.ts"
 import * as LockFile from "../../engine/verify/LockFile.ts"
@@ -33,16 +35,17 @@ interface Opened {
 export const check = Effect.fnUntraced(function*(
   given: Given,
   { file, graph }: Opened,
-  { missing, results }: Recorded.Recorded
+  recorded: Recorded.Recorded
 ) {
+  const { missing, results } = recorded
   const { relative } = yield* Path.Path
   const path = LockFile.pathFor(file, graph.profile)
   const isOther = Object.keys(given.set).length > 0
-  const lock = given.writeLock || isOther ? null : yield* LockFile.read(path)
+  const lock = given.writeLock || isOther ? null : yield* published(path, graph)
   const { bytes, findings } = yield* Integrity.check(results, yield* HashProgress.make)
-  const differing = lock === null ? [] : yield* Lock.check(results, lock, yield* elsewhere(given.against))
+  const differing = lock === null ? [] : yield* Lock.check(recorded, lock, yield* elsewhere(given.against))
   const orphans = lock === null || given.steps.length > 0 ? [] : Lock.orphans(graph, lock)
-  const isWritten = given.writeLock && missing.length + findings.length === 0
+  const isWritten = given.writeLock && missing.length === 0 && !findings.some(Finding.isOff)
   if (isWritten) yield* LockFile.write(path, LockFile.make(graph, results))
   const use: Verification.LockUse = lock !== null
     ? "compared"
@@ -51,12 +54,26 @@ export const check = Effect.fnUntraced(function*(
     : isOther
     ? "of another config"
     : "absent"
+  const changed = lock === null ? [] : Reason.changes(lock.config, graph.config).map((change) => change.path)
   return {
-    done: { _tag: "Checked", bytes, lock: relative(process.cwd(), path), use } satisfies Verification.Done,
+    done: { _tag: "Checked", bytes, lock: relative(process.cwd(), path), use, changed } satisfies Verification.Done,
     steps: results.length,
     outputs: results.reduce((sum, { record }) => sum + Object.keys(record.outputs).length, 0),
     findings: [...findings, ...differing, ...orphans]
   }
+})
+
+/** The lock file at `path`, if there is one. */
+const published = Effect.fnUntraced(function*(path: string, { profile, workflow }: Graph) {
+  const lock = yield* LockFile.read(path)
+  if (lock === null || (lock.workflow === workflow && lock.profile === profile)) return lock
+  return yield* new UsageError({
+    message: format({
+      title: "The lock file is of another workflow or profile",
+      facts: { path, found: `${lock.workflow} (${lock.profile})`, expected: `${workflow} (${profile})` },
+      hint: "Restore it from version control, or write it anew: repro verify WORKFLOW --write-lock"
+    })
+  })
 })
 
 /** The store that --against names. */

@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import * as Capacity from "../../engine/execution/Capacity.ts"
-import type { BlessingRefused, Check } from "../../engine/implementation/Blessing.ts"
+import type { Check } from "../../engine/implementation/Blessing.ts"
 import { Blessings } from "../../engine/implementation/Blessings.ts"
 import * as Equality from "../../engine/plan/Equality.ts"
 import * as Why from "../../engine/plan/Why.ts"
@@ -49,10 +49,7 @@ export const bless = Command.make(
   },
   Effect.fnUntraced(function*(given) {
     const opened = yield* Opening.open(given)
-    yield* carryOut(given, opened).pipe(
-      Effect.catchTag("BlessingRefused", (refused) => Effect.fail(usageError(refused))),
-      Effect.provide(Declared.layer(given.store))
-    )
+    yield* Effect.provide(carryOut(given, opened), Declared.layer(given.store))
   })
 ).pipe(Command.withDescription("Declare a stage's changed code equal to what it was, so that its results still count"))
 
@@ -126,5 +123,3 @@ const noReason = format({
   title: "A blessing needs a reason",
   hint: "Say why the results stay the same: --reason \"…\""
 })
-
-const usageError = ({ message }: BlessingRefused) => new UsageError({ message })

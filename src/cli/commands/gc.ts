@@ -39,7 +39,9 @@ export const gc = Command.make(
       Flag.withDefault(5)
     ),
     lock: Flag.String("lock").pipe(
-      Flag.withDescription("A lock file whose results are kept, besides those in workflows/. May be repeated"),
+      Flag.withDescription(
+        "A lock file whose results are kept, besides those in workflows/ and beside workflows of this folder. May be repeated"
+      ),
       Flag.atLeast(0)
     ),
     size: Flag.String("size").pipe(
@@ -102,17 +104,27 @@ const sizeGiven = (typed: Option.Option<string>): Effect.Effect<number | undefin
   })
 }
 
-/** The lock files beside the workflows of the working folder, and those named. */
+/** The lock files where workflows are looked for: in workflows/ and beside those of the working folder; and those named. */
 const lockFiles = Effect.fnUntraced(function*(named: ReadonlyArray<string>) {
-  const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const there = yield* Effect.orElseSucceed(fs.readDirectory("workflows"), () => [])
-  const beside = there.filter((name) => name.endsWith(".lock.json")).sort().map((name) => join("workflows", name))
-  return yield* Effect.forEach([...beside, ...named], (path) =>
-    Effect.flatMap(LockFile.read(path), (lock) => {
-      if (lock !== null) return Effect.succeed(lock)
-      return Effect.fail(
-        new UsageError({ message: format({ title: `There is no lock file ${path}`, hint: "Name one that is there" }) })
-      )
-    }))
+  const [here, there] = [yield* namesIn("."), yield* namesIn("workflows")]
+  const beside = here.filter((name) => here.some((file) => LockFile.isOf(file, name)))
+  const among = there.filter((name) => name.endsWith(".lock.json")).map((name) => join("workflows", name))
+  return yield* Effect.forEach(
+    [...beside, ...among, ...named],
+    (path) =>
+      Effect.flatMap(LockFile.read(path), (lock) => {
+        if (lock !== null) return Effect.succeed(lock)
+        return Effect.fail(
+          new UsageError({
+            message: format({ title: `There is no lock file ${path}`, hint: "Name one that is there" })
+          })
+        )
+      })
+  )
+})
+
+const namesIn = Effect.fnUntraced(function*(folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  return (yield* Effect.orElseSucceed(fs.readDirectory(folder), () => [])).sort()
 })

@@ -14,6 +14,7 @@ import type { Graph } from "../../engine/Workflow.ts"
 import * as Opening from "../Opening.ts"
 import * as ByteSize from "../words/ByteSize.ts"
 import * as Duration from "../words/Duration.ts"
+import * as Expectation from "../words/Expectation.ts"
 import * as Table from "../words/Table.ts"
 
 export const ls = Command.make(
@@ -115,7 +116,9 @@ const textOf = ({ bytes, bytesOfStore, bytesOnDisk, lines }: Listing): string =>
   const tables = Array.from(groups, ([name, lines]) => `${name}\n${Table.format(columns, lines.map(cells))}\n`)
   const count = lines.filter(({ result }) => result !== undefined).length
   const sizes = [bytes, bytesOnDisk, bytesOfStore].map(ByteSize.format)
-  return `${tables.join("")}${count} results, ${sizes[0]}; ${sizes[1]} on disk, where what is equal is kept once; `
+  return `${tables.join("")}${Expectation.count(count, "result")}, ${sizes[0]}; ${
+    sizes[1]
+  } on disk, where what is equal is kept once; `
     + `the store takes ${sizes[2]}\n`
 }
 

@@ -4,6 +4,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import * as Schema from "effect/Schema"
 import type { Output } from "../../engine/Artifact.ts"
 import * as Plan from "../../engine/plan/Plan.ts"
 import { Store } from "../../engine/store/Store.ts"
@@ -11,6 +12,8 @@ import type { Graph } from "../../engine/Workflow.ts"
 import { format } from "../../errors/Message.ts"
 import { UsageError } from "../ExitCode.ts"
 import * as Opening from "../Opening.ts"
+
+const Rows = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
 export const show = Command.make(
   "show",
@@ -22,6 +25,7 @@ export const show = Command.make(
     limit: Flag.Int("limit").pipe(
       Flag.withAlias("n"),
       Flag.withDescription("Rows of a table shown. Default: 20"),
+      Flag.withSchema(Rows),
       Flag.withDefault(20)
     )
   },
@@ -38,7 +42,7 @@ export const show = Command.make(
 ).pipe(Command.withDescription("Print an artifact"))
 
 const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
-  const [stepName, outputName] = typed.split(":")
+  const [stepName, ...rest] = typed.split(":")
   const wanted = yield* Opening.stepNamed(graph, stepName)
   const found = (yield* Plan.make(graph)).find(({ step }) => step === wanted)
   if (found?.state._tag !== "Cached") {
@@ -47,13 +51,12 @@ const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
     })
   }
   const { outputs } = found.state.record
-  const name = outputName ?? Object.keys(outputs)[0]
+  const names = Object.keys(outputs)
+  const name = rest.length > 0 ? rest.join(":") : names.at(0)
+  if (name === undefined) return yield* new UsageError({ message: `Step ${stepName} has no outputs` })
   if (!Object.hasOwn(outputs, name)) {
     return yield* new UsageError({
-      message: format({
-        title: `Step ${stepName} has no output ${name}`,
-        hint: `Name one of ${Object.keys(outputs).join(", ")}`
-      })
+      message: format({ title: `Step ${stepName} has no output ${name}`, hint: `Name one of ${names.join(", ")}` })
     })
   }
   return { name: `${stepName}:${name}`, output: outputs[name] }

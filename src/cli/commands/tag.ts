@@ -31,12 +31,14 @@ export const tag = Command.make(
   },
   Effect.fnUntraced(function*({ execution, json, name, remove, store }) {
     const act = Option.match(name, {
-      onNone: () => list(json),
+      onNone: () => remove ? Effect.fail(new UsageError({ message: noName })) : list(json),
       onSome: (name) => remove ? removeTag(name) : setTag(name, execution)
     })
     yield* Effect.provide(act, Opening.layer(store))
   })
 ).pipe(Command.withDescription("Name an execution, so that gc keeps its results; list the names"))
+
+const noName = format({ title: "It is not said which tag to take away", hint: "Name one that repro tag lists" })
 
 const list = Effect.fnUntraced(function*(json: boolean) {
   const tags = yield* Tags.all

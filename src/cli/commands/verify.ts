@@ -89,10 +89,11 @@ type Opened = Effect.Success<ReturnType<typeof Opening.open>>
 
 const carryOut = Effect.fnUntraced(function*(given: Given, opened: Opened) {
   const { graph } = opened
-  const { missing, results } = yield* Recorded.of(
+  const recorded = yield* Recorded.of(
     graph,
     ({ name }) => given.steps.length === 0 || given.steps.includes(name)
   )
+  const { missing, results } = recorded
   const about = {
     workflow: graph.workflow,
     profile: graph.profile,
@@ -107,7 +108,7 @@ const carryOut = Effect.fnUntraced(function*(given: Given, opened: Opened) {
       ? yield* Repeating.rebuild(given, opened, results)
       : given.interrupt
       ? yield* Repeating.interrupt(given, opened, results)
-      : yield* Checking.check(given, opened, { missing, results })
+      : yield* Checking.check(given, opened, recorded)
   }
   return report
 })

@@ -39,6 +39,8 @@ const screen = (steps: number) => {
       case "ExecutionStarted":
         return void out.write(`${event.workflow} (${event.profile}): ${event.steps} steps, ${event.jobs} at once\n`)
       case "StepCached":
+        // Another process may have taken over what was begun here.
+        running.delete(event.step)
         return void settled++
       case "StepStarted":
         running.set(event.step, { pace: Pace.make(), started: Date.parse(event.at), line: "" })

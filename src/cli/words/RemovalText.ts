@@ -7,6 +7,7 @@ import { format } from "../../errors/Message.ts"
 import * as Age from "./Age.ts"
 import * as ByteSize from "./ByteSize.ts"
 import * as Duration from "./Duration.ts"
+import { count } from "./Expectation.ts"
 import * as Table from "./Table.ts"
 
 export interface Told {
@@ -97,8 +98,6 @@ const sum = (entries: ReadonlyArray<Entry>): number => entries.reduce((sum, { by
 
 const kept = ({ roots: { executions, locks, tags } }: Told): string =>
   `Kept is what ${count(executions, "execution")}, ${count(locks, "lock file")} and ${count(tags, "tag")} need\n`
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`
 
 const total = ({ deleted, removal }: Told): string => {
   const { bytes, bytesLeft, evicted, garbage, pinnedBytes } = removal

@@ -10,8 +10,15 @@ import * as Table from "./Table.ts"
 
 /** What was done; its numbers are of what was looked at. */
 export type Done =
-  /** `lock` is the path of the lock file. */
-  | { readonly _tag: "Checked"; readonly bytes: number; readonly lock: string; readonly use: LockUse }
+  | {
+    readonly _tag: "Checked"
+    readonly bytes: number
+    /** The path of the lock file. */
+    readonly lock: string
+    readonly use: LockUse
+    /** The paths of what the config has otherwise than the lock file it was compared with. */
+    readonly changed: ReadonlyArray<string>
+  }
   | { readonly _tag: "Rebuilt" }
   | {
     readonly _tag: "Interrupted"
@@ -50,25 +57,29 @@ export const text = (report: Report, command: string): string => {
   }
   return (done._tag === "Interrupted" ? kills(done.kills) : "") + FindingText.table(findings) +
     absent(report, command) +
-    `${summary(report)}: ${off(report)} off\n` + (done._tag === "Checked" ? lockNotes[done.use](done.lock) : "")
+    `${summary(report)}: ${off(report)} off\n` + (done._tag === "Checked" ? lockNotes[done.use](done) : "")
 }
 
-const lockNotes: Readonly<Record<LockUse, (path: string) => string>> = {
-  compared: () => "",
-  absent: (path) => `There is no lock file ${path}: nothing to compare with\n`,
-  "of another config": (path) => `Not compared with ${path}: it holds the profile's results, without --set\n`,
-  written: (path) => `Wrote ${path}\n`,
-  "not written": (path) => `Did not write ${path}\n`
+type Checked = Extract<Done, { readonly _tag: "Checked" }>
+
+const lockNotes: Readonly<Record<LockUse, (done: Checked) => string>> = {
+  compared: ({ changed, lock }) =>
+    changed.length === 0 ? "" : `The config is another than when ${lock} was written, in ${listed(changed)}\n`,
+  absent: ({ lock }) => `There is no lock file ${lock}: nothing to compare with\n`,
+  "of another config": ({ lock }) => `Not compared with ${lock}: it holds the profile's results, without --set\n`,
+  written: ({ lock }) => `Wrote ${lock}\n`,
+  "not written": ({ lock }) => `Did not write ${lock}\n`
 }
 
 const absent = ({ missing: { outputs, steps }, ...report }: Report, command: string): string =>
   outputs === 0 ? "" : format({
     title: `${outputs} of ${report.outputs + outputs} outputs have no result yet`,
-    facts: {
-      steps: steps.length > 5 ? `${steps.slice(0, 5).join(", ")} and ${steps.length - 5} more` : steps.join(", ")
-    },
+    facts: { steps: listed(steps) },
     hint: `Run them first: ${command}`
   }) + "\n"
+
+const listed = (names: ReadonlyArray<string>): string =>
+  names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ")
 
 const summary = ({ done, outputs, steps }: Report): string => {
   switch (done._tag) {

@@ -17,6 +17,7 @@ import { Implementation } from "../implementation/Implementation.ts"
 import * as Manifest from "../Manifest.ts"
 import { type InputKinds, isMany, type LocatedInputs, type Step } from "../Stage.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
+import * as CheckpointFolder from "../store/CheckpointFolder.ts"
 import { Store } from "../store/Store.ts"
 import type { Graph } from "../Workflow.ts"
 import * as Checkpoint from "./Checkpoint.ts"
@@ -43,22 +44,22 @@ export const perform = (graph: Graph, task: Task, contact: Contact) =>
     )
   })
 
-const unfinished = (
+const unfinished = Effect.fnUntraced(function*(
   { key, step }: Task,
   cause: Cause.Cause<unknown>,
   checkpoint: number | undefined
-): Effect.Effect<never, StepFailed | StepStopped | StoreFailed> => {
-  if (checkpoint !== undefined) return Effect.fail(new StepStopped({ step, checkpoint }))
-  if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
+) {
+  if (checkpoint !== undefined) return yield* new StepStopped({ step, checkpoint })
+  if (Cause.hasInterruptsOnly(cause)) return yield* Effect.interrupt
   const error = Cause.squash(cause)
-  if (error instanceof StoreFailed) return Effect.fail(error)
-  if (error instanceof PlatformError) return Effect.fail(diskFailed(error))
-  return Effect.fail(new StepFailed({ step, key, how: "failed", reason: reasonOf(error) }))
-}
+  if (error instanceof StoreFailed) return yield* error
+  if (error instanceof PlatformError && (yield* isOfStore(error))) return yield* diskFailed(error)
+  return yield* new StepFailed({ step, key, how: "failed", reason: reasonOf(error) })
+})
 
 /** Where the checkpoints of a key lie. */
 export const checkpointFolder = (root: string, key: Digest, join: Path.Path["join"]): string =>
-  join(root, "checkpoints", key)
+  CheckpointFolder.of(root, key, join)
 
 /**
  * The step that the task means. A process that loads the workflow after its file or its code was edited builds another
@@ -178,15 +179,29 @@ const checkForm = Effect.fnUntraced(function*(name: string, kind: Kind, path: st
 /** "SymbolicLink" → "symbolic link" */
 const words = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()
 
-/** A full or broken disk, met by the stage itself. */
-const diskFailed = (error: PlatformError): StoreFailed => {
-  const { reason } = error
-  const path = "pathOrDescriptor" in reason ? String(reason.pathOrDescriptor) : "unknown"
-  return StoreFailed.because("read or write a file", path)(error)
-}
+/** Whether the disk failed, or a file of the store; any other file is the stage's own affair. */
+const isOfStore = Effect.fnUntraced(function*(error: PlatformError) {
+  const { resolve, sep } = yield* Path.Path
+  const { root } = yield* Store
+  const { cause } = error
+  if (cause instanceof Error && "code" in cause && diskCodes.has(cause.code)) return true
+  return (resolve(pathOf(error)) + sep).startsWith(root + sep)
+})
 
-/** A tagged error speaks for itself; of anything else the stack says where it came from. */
+/** Full, over the user's quota, read-only, broken. */
+const diskCodes: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EROFS", "EIO"])
+
+/** Met by the stage itself. */
+const diskFailed = (error: PlatformError): StoreFailed =>
+  StoreFailed.because("read or write a file", pathOf(error))(error)
+
+/** A number where the file was open. */
+const pathOf = ({ reason }: PlatformError): string =>
+  "pathOrDescriptor" in reason ? String(reason.pathOrDescriptor) : "unknown"
+
+/** A tagged error speaks for itself, the system for a platform error; of anything else the stack says from where. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof PlatformError && error.cause instanceof Error) return error.cause.message
   return "_tag" in error ? error.message : error.stack ?? error.message
 }

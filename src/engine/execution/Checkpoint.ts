@@ -15,6 +15,7 @@ import { Digest } from "../Artifact.ts"
 import { StoreFailed } from "../Errors.ts"
 import * as Hash from "../Hash.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
+import { isNumber, numbersIn } from "../store/CheckpointFolder.ts"
 import * as FileDigest from "../store/FileDigest.ts"
 
 export interface Slot {
@@ -112,15 +113,6 @@ const saved = Effect.fnUntraced(function*(directory: string, epoch: number) {
   }
   return all.sort((a, b) => b.number - a.number || b.epoch - a.epoch)
 })
-
-const numbersIn = Effect.fnUntraced(function*(folder: string) {
-  const names = yield* (yield* FileSystem.FileSystem).readDirectory(folder).pipe(
-    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([]))
-  )
-  return names.filter(isNumber).map(Number)
-})
-
-const isNumber = (name: string): boolean => /^\d+$/.test(name)
 
 const newestWhole = Effect.fnUntraced(function*(directory: string, epoch: number) {
   for (const checkpoint of yield* saved(directory, epoch)) {

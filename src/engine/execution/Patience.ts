@@ -12,18 +12,24 @@ const retries: Retries = { failed: 0, died: 1, timedOut: 0 }
 /** Before the first repetition; each further one waits twice as long. */
 const pauseMillis = 500
 
-/** Attempts at the task until one succeeds or its stage's patience is at an end. */
-export const attempts = Effect.fnUntraced(function*(step: Step, task: Task, emit: Emit) {
+/** Attempts at the task until one succeeds or its stage's patience is at an end, or none may start any more. */
+export const attempts = Effect.fnUntraced(function*(step: Step, task: Task, emit: Emit, mayStart = () => true) {
   const allowed = { ...retries, ...step.stage.limits?.retries }
   const made = { failed: 0, died: 0, timedOut: 0 }
   for (let n = 0;; n++) {
     const outcome = yield* Effect.result(attempt(step, task, emit))
     if (outcome._tag === "Success") return outcome.success
     const error = outcome.failure
-    if (error._tag !== "StepFailed" || made[error.how]++ >= allowed[error.how]) return yield* error
+    if (error._tag !== "StepFailed" || !mayStart() || made[error.how]++ >= allowed[error.how]) return yield* error
     yield* emit((at) => Event.cases.StepRetried.make({ at, step: step.name, key: task.key, message: error.message }))
-    yield* Effect.sleep(pauseMillis * 2 ** n)
+    yield* pause(pauseMillis * 2 ** n, mayStart)
+    if (!mayStart()) return yield* error
   }
+})
+
+/** Not to its end if there is nothing to wait for any more. */
+const pause = Effect.fnUntraced(function*(millis: number, mayStart: () => boolean) {
+  for (let left = millis; left > 0 && mayStart(); left -= pauseMillis) yield* Effect.sleep(pauseMillis)
 })
 
 const attempt = Effect.fnUntraced(function*(step: Step, task: Task, emit: Emit) {

@@ -9,6 +9,7 @@ import * as Semaphore from "effect/Semaphore"
 import type { Digest } from "../Artifact.ts"
 import { StepFailed } from "../Errors.ts"
 import { Event } from "../Event.ts"
+import type { Replace } from "../journal/Publishing.ts"
 import { type Lease, Leases } from "../lease/Lease.ts"
 import * as Plan from "../plan/Plan.ts"
 import * as Reason from "../plan/Reason.ts"
@@ -62,7 +63,7 @@ const pollMillis = (looks: number): number => Math.min(2000, 50 * 1.5 ** looks)
 const untilKnown = Effect.fnUntraced(function*(computation: Plan.Computation, options: Options) {
   const { capacity, isForced, order } = options
   const { key, step } = computation
-  const told = new Set<number>()
+  const told = new Set<string>()
   for (let looks = 0;; looks++) {
     const state = yield* Plan.assess(computation)
     if (state._tag === "Cached" && !isForced) {
@@ -74,8 +75,8 @@ const untilKnown = Effect.fnUntraced(function*(computation: Plan.Computation, op
     const result = yield* capacity.within(order, step.resources, unlessStopped(computation, options))
     if (result._tag !== "Busy") return result
     const { host, pid } = result
-    if (pid !== undefined && !told.has(pid)) {
-      told.add(pid)
+    if (pid !== undefined && !told.has(`${host} ${pid}`)) {
+      told.add(`${host} ${pid}`)
       yield* options.emit((at) => Event.cases.StepWaiting.make({ at, step: step.name, key, host, pid }))
     }
     yield* Effect.sleep(pollMillis(looks))
@@ -118,17 +119,16 @@ const execute = Effect.fnUntraced(
     if (state._tag === "WillRun") yield* putAside(state, computation, emit)
     const started = yield* Clock.currentTimeMillis
     const task = { step: step.name, key, inputs: manifest.inputs, epoch: lease.epoch }
-    const outputs = yield* Patience.attempts(step, task, emit)
+    const outputs = yield* Patience.attempts(step, task, emit, options.mayStart)
     const durationMillis = (yield* Clock.currentTimeMillis) - started
-    const replace = state._tag === "WillRun" && (state.isDisowned || state.damaged.length > 0)
-    const outcome = { outputs, durationMillis, replace, folder: lease.folder }
-    const published = yield* Publication.publish(computation, outcome, { graph, execution })
-    if (published === "lost") return busy()
-    if (published === "diverged") {
+    const outcome = { outputs, durationMillis, replace: replaced(state), folder: lease.folder }
+    const known = yield* Publication.publish(computation, outcome, { graph, execution })
+    if (known === "lost") return busy()
+    if (known.isDiverged) {
       yield* emit((at) => Event.cases.StepDiverged.make({ at, step: step.name, key, outputs }))
     }
-    yield* emit((at) => Event.cases.StepDone.make({ at, step: step.name, key, durationMillis, outputs }))
-    return { _tag: "Done", outputs } satisfies Result
+    yield* emit((at) => Event.cases.StepDone.make({ at, step: step.name, key, durationMillis, outputs: known.outputs }))
+    return { _tag: "Done", outputs: known.outputs } satisfies Result
   },
   (effect, { key, step }, _, { emit }) =>
     Effect.catchTag(effect, "StepStopped", ({ checkpoint }) =>
@@ -137,6 +137,11 @@ const execute = Effect.fnUntraced(
         { _tag: "Stopped", checkpoint } satisfies Result
       ))
 )
+
+const replaced = (state: Plan.State): Replace => {
+  if (state._tag === "Cached") return false
+  return state.isDisowned ? "disowned" : state.damaged.length > 0 && "damaged"
+}
 
 /** Corrupt objects make room for whole ones. */
 const putAside = Effect.fnUntraced(function*({ damaged }: WillRun, { step }: Plan.Computation, emit: Emit) {

@@ -7,6 +7,7 @@ import { hostname } from "node:os"
 import type { Digest } from "../Artifact.ts"
 import { Implementation } from "../implementation/Implementation.ts"
 import { Journal } from "../journal/Journal.ts"
+import type { Replace } from "../journal/Publishing.ts"
 import type { Record as JournalRecord } from "../journal/Record.ts"
 import type * as Plan from "../plan/Plan.ts"
 import { Latest } from "../store/Latest.ts"
@@ -18,10 +19,16 @@ import type { Produced } from "./Executor.ts"
 export interface Outcome {
   readonly outputs: Produced
   readonly durationMillis: number
-  /** Whether the earlier record of this key counts no more. */
-  readonly replace: boolean
+  /** Whether the earlier record of this key counts no more, and why. */
+  readonly replace: Replace
   /** The lease's. */
   readonly folder: string
+}
+
+export interface Known {
+  /** Of the record that counts now: those that came out, or, where these are others, those of an earlier record. */
+  readonly outputs: Produced
+  readonly isDiverged: boolean
 }
 
 /** "lost" if another process has taken over meanwhile: then nothing was published. */
@@ -47,11 +54,14 @@ export const publish = Effect.fnUntraced(function*(
     durationMillis,
     host: { name: hostname(), platform: `${process.platform}-${process.arch}`, node: process.version }
   }
-  const published = yield* (yield* Journal).publish(record, { folder, replace })
+  const journal = yield* Journal
+  const published = yield* journal.publish(record, { folder, replace })
   if (published === "lost") return published
-  yield* (yield* Latest).ensure(graph, step, record)
+  const counting = (yield* journal.glance(key)) ?? record
+  yield* (yield* Latest).ensure(graph, step, counting)
   yield* dropCheckpoints(key)
-  return published
+  const known: Known = { outputs: counting.outputs, isDiverged: published === "diverged" }
+  return known
 })
 
 const dropCheckpoints = Effect.fnUntraced(function*(key: Digest) {

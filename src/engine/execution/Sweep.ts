@@ -9,19 +9,23 @@ import type { Digest } from "../Artifact.ts"
 import { Journal } from "../journal/Journal.ts"
 import * as Seat from "../lease/Seat.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
+import * as CheckpointFolder from "../store/CheckpointFolder.ts"
+import * as Listing from "../store/Listing.ts"
 import { Store } from "../store/Store.ts"
 
-/** Removes it. What cannot be removed is left for the next time. */
+/** Removes it. What cannot be looked at or removed is left for the next time, and keeps nothing else. */
 export const sweep = Effect.gen(function*() {
   const { join } = yield* Path.Path
   const { root } = yield* Store
-  const places = ["work", "scratch", ...(yield* namesIn(join(root, "cache"))).map((host) => join("cache", host))]
-  const traces = [yield* Seat.sweep(root)]
+  const places = ["work", "scratch", ...(yield* listed(join(root, "cache"))).map((host) => join("cache", host))]
+  const traces = [yield* Effect.orElseSucceed(Seat.sweep(root), () => false)]
   for (const place of places) traces.push(yield* removeFrom(join(root, place), isAbandoned))
-  yield* removeFrom(join(root, "checkpoints"), isDone)
+  yield* removeFrom(CheckpointFolder.all(root, join), isDone)
   // Who was killed at work left one of these; only then is it worth looking everywhere.
-  if (traces.includes(true)) yield* removeFrom(root, isAbandoned, { recursive: true })
-}).pipe(Effect.ignore)
+  if (!traces.includes(true)) return
+  yield* removeFrom(root, isAbandoned)
+  for (const place of yield* listed(root)) yield* removeFrom(join(root, place), isAbandoned, { recursive: true })
+})
 
 const isAbandoned = (name: string) => Effect.succeed(AtomicFile.isAbandoned(name))
 
@@ -35,22 +39,20 @@ const isDone = Effect.fnUntraced(function*(key: string) {
   return (yield* Seat.find(Seat.placeOf(root, key, join))) === undefined
 })
 
-const namesIn = Effect.fnUntraced(function*(folder: string, options?: { readonly recursive: boolean }) {
-  const fs = yield* FileSystem.FileSystem
-  return yield* Effect.orElseSucceed(fs.readDirectory(folder, options), () => [])
-})
+const listed = (folder: string, options?: Listing.Options) =>
+  Effect.orElseSucceed(Listing.namesIn(folder, options), () => [])
 
 /** Whether there was anything to remove. */
 const removeFrom = Effect.fnUntraced(function*<E, R>(
   folder: string,
   isLeft: (name: string) => Effect.Effect<boolean, E, R>,
-  options?: { readonly recursive: boolean }
+  options?: Listing.Options
 ) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
   let found = false
-  for (const name of yield* namesIn(folder, options)) {
-    if (!(yield* isLeft(name))) continue
+  for (const name of yield* listed(folder, options)) {
+    if (!(yield* Effect.orElseSucceed(isLeft(name), () => false))) continue
     found = true
     yield* Effect.ignore(fs.remove(join(folder, name), { recursive: true, force: true }))
   }

@@ -11,6 +11,7 @@ import type { Digest } from "../Artifact.ts"
 import { StoreFailed } from "../Errors.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
 import * as FileStamp from "../store/FileStamp.ts"
+import { namesIn } from "../store/Listing.ts"
 import { Blessing } from "./Blessing.ts"
 
 /** All blessings of a store, each list by the time they were made. */
@@ -29,8 +30,8 @@ export const make = Effect.fnUntraced(function*(root: string) {
   const activePath = (to: Digest) => paths.join(folder, `${to}.json`)
   const asidePath = ({ id, to }: Blessing, why: string) => paths.join(folder, `${to}.${id}.${why}.json`)
 
-  const list = fs.readDirectory(folder).pipe(
-    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])),
+  const list = namesIn(folder).pipe(
+    Effect.provide(services),
     Effect.map((names) => names.filter((name) => name.endsWith(".json")).map((name) => paths.join(folder, name))),
     Effect.flatMap(Effect.forEach((path) =>
       fs.readFileString(path).pipe(

@@ -24,12 +24,12 @@ export class Journal extends Context.Service<Journal, {
   readonly glance: (key: Digest) => Effect.Effect<Known | undefined, StoreFailed>
   /**
    * Keeps a record, if `folder`, the lease's, is still there. Where a record with the same key and other outputs
-   * exists, both stay; which of them counts is said by `replace`: the new one, because the other's content is gone, or was
-   * made by code that counts no more.
+   * exists, both stay; the earlier one counts, unless `replace` says why it does not. One that was made by code that
+   * counts no more is out of the question, whatever its outputs: nothing diverged from it.
    */
   readonly publish: (
     record: Record,
-    options: { readonly folder: string; readonly replace: boolean }
+    options: { readonly folder: string; readonly replace: Publishing.Replace }
   ) => Effect.Effect<Publishing.Published, StoreFailed>
   /** Every readable record. */
   readonly records: Effect.Effect<ReadonlyArray<Record>, StoreFailed>

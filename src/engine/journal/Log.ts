@@ -16,12 +16,13 @@ export const open = Effect.fnUntraced(function*(execution: string) {
   const { dirname } = yield* Path.Path
   const path = (yield* Journal).logPath(execution)
   let lines: Array<string> = []
+  // Also as the scope ends: half a batch would be lost, and half a line in the way of the next.
   const flush = Effect.suspend(() => {
     if (lines.length === 0) return Effect.void
     const text = lines.join("")
     lines = []
     return fs.writeFileString(path, text, { flag: "a" })
-  }).pipe(Effect.ignore)
+  }).pipe(Effect.ignore, Effect.uninterruptible)
   yield* Effect.ignore(fs.makeDirectory(dirname(path), { recursive: true }))
   yield* Effect.addFinalizer(() => flush)
   yield* Effect.forkScoped(Effect.forever(Effect.delay(flush, everyMillis)))

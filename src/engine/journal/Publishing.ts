@@ -10,11 +10,13 @@ import { type Record, sameOutputs } from "./Record.ts"
 /** What became of a record: kept; one with the same outputs was there; one with others was; or the right was lost. */
 export type Published = "created" | "same" | "diverged" | "lost"
 
+/** Whether an earlier record counts no more, and why: its content is gone, or its code is not declared equal any more. */
+export type Replace = false | "damaged" | "disowned"
+
 export interface Options {
   /** The lease's. */
   readonly folder: string
-  /** Whether an earlier record counts no more: its content is gone, or its code is not declared equal any more. */
-  readonly replace: boolean
+  readonly replace: Replace
   /** Where the record is to lie. */
   readonly path: string
   /** The record that lies there, if one does that can be read. */
@@ -40,34 +42,28 @@ const linkFrom = Effect.fnUntraced(function*(record: Record, options: Options) {
   yield* fs.writeFileString(aside, JSON.stringify(record, null, 2) + "\n", { flag: "wx" })
   yield* AtomicFile.sync(aside)
   yield* fs.makeDirectory(paths.dirname(path), { recursive: true })
-  const published: Published = (yield* link(aside, path)) ? "created" : yield* besideAnother(record, aside, options)
+  const isFirst = yield* AtomicFile.linkUnlessThere(aside, path)
+  const published: Published = isFirst ? "created" : yield* besideAnother(record, aside, options)
   // With a second name, the record would change its stamp when that goes.
   yield* fs.remove(aside)
   return published
-})
-
-/** Says whether it did: not where the name is taken. */
-const link = Effect.fnUntraced(function*(aside: string, at: string) {
-  const fs = yield* FileSystem.FileSystem
-  return yield* fs.link(aside, at).pipe(
-    Effect.as(true),
-    Effect.catchIf(AtomicFile.alreadyExists, () => Effect.succeed(false))
-  )
 })
 
 /** Where a record of the key is there already: it stays, under this or another name. */
 const besideAnother = Effect.fnUntraced(function*(record: Record, aside: string, { earlier, path, replace }: Options) {
   const fs = yield* FileSystem.FileSystem
   const nameFor = (execution: string, why: string) => path.replace(/\.json$/, `.${execution}.${why}.json`)
-  const takePlace = (of: string, as: Published) => Effect.as(Effect.andThen(fs.rename(path, of), link(aside, path)), as)
+  const takePlace = (of: string, as: Published) =>
+    fs.rename(path, of).pipe(Effect.andThen(AtomicFile.linkUnlessThere(aside, path)), Effect.as(as))
   const found = yield* earlier
   if (found._tag === "None") return yield* takePlace(nameFor(record.execution, "unreadable"), "created")
   const { execution, fingerprint, outputs } = found.value
-  if (sameOutputs(outputs, record.outputs)) {
-    if (!replace || fingerprint === record.fingerprint) return "same"
+  // One by the very same code was published since it was found disowned.
+  if (replace === "disowned" && fingerprint !== record.fingerprint) {
     return yield* takePlace(nameFor(execution, "revoked"), "created")
   }
-  if (replace) return yield* takePlace(nameFor(execution, "diverged"), "diverged")
-  yield* link(aside, nameFor(record.execution, "diverged"))
+  if (sameOutputs(outputs, record.outputs)) return "same"
+  if (replace === "damaged") return yield* takePlace(nameFor(execution, "diverged"), "diverged")
+  yield* AtomicFile.linkUnlessThere(aside, nameFor(record.execution, "diverged"))
   return "diverged"
 })

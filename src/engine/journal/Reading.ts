@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import { StoreFailed } from "../Errors.ts"
 import { Event } from "../Event.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
+import { namesIn } from "../store/Listing.ts"
 import { Record } from "./Record.ts"
 
 const RecordFile = Schema.fromJsonString(Record)
@@ -51,10 +52,6 @@ const text = Effect.fnUntraced(function*(path: string) {
 })
 
 const names = Effect.fnUntraced(function*(folder: string, recursive: boolean) {
-  const fs = yield* FileSystem.FileSystem
-  const found = yield* fs.readDirectory(folder, { recursive }).pipe(
-    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])),
-    Effect.mapError(StoreFailed.because("read", folder))
-  )
+  const found = yield* Effect.mapError(namesIn(folder, { recursive }), StoreFailed.because("read", folder))
   return found.sort()
 })

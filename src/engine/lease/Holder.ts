@@ -23,6 +23,9 @@ export type Mark = Pick<Holder, "machine" | "pid" | "started">
 /** The mark as a part of file names: "machine-pid-started". */
 export const mark = ({ machine, pid, started }: Mark): string => `${machine}-${pid}-${started}`
 
+/** A host's name as a part of file names. */
+export const hostPart = (host: string): string => host.replaceAll(/[^\w.-]/g, "-")
+
 /** Of two groups: a mark, and the number that tells apart what its process named with it. */
 export const marked = /([0-9a-f]{12}-\d+-\d*)-(\d+)/
 

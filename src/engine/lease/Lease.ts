@@ -132,7 +132,7 @@ interface Holding {
   readonly epoch: number
   readonly folder: string
   readonly lost: Deferred.Deferred<void>
-  /** How many signs of life it gave. */
+  /** How many signs of life it gave since it began with one. */
   beats: number
 }
 

@@ -17,6 +17,8 @@ import * as Schema from "effect/Schema"
 import { rmdir, unlink } from "node:fs"
 import { Digest } from "../Artifact.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
+import * as CheckpointFolder from "../store/CheckpointFolder.ts"
+import { namesIn } from "../store/Listing.ts"
 import * as Holder from "./Holder.ts"
 
 export interface Seat {
@@ -27,7 +29,7 @@ export interface Seat {
 
 /** A name that no other seat has or had. */
 export const nameOf = (epoch: number, holder: Holder.Holder): string =>
-  `${epoch}.${Holder.mark(holder)}-${counter++}.${holder.host.replaceAll(/[^\w.-]/g, "-")}`
+  `${epoch}.${Holder.mark(holder)}-${counter++}.${Holder.hostPart(holder.host)}`
 
 /** Where a key has its seat, and where its checkpoints are, in a folder for each epoch. */
 export interface Place {
@@ -37,7 +39,7 @@ export interface Place {
 
 export const placeOf = (root: string, key: string, join: Path.Path["join"]): Place => ({
   folder: join(root, leases, key),
-  epochs: join(root, "checkpoints", key)
+  epochs: CheckpointFolder.of(root, key, join)
 })
 const leases = "leases"
 
@@ -48,10 +50,10 @@ export const find = Effect.fnUntraced(function*({ folder }: Place) {
 
 /** The highest epoch that has a folder; 0 if there is none. Known for certain only while the key is free. */
 export const lastEpoch = Effect.fnUntraced(function*({ epochs }: Place) {
-  return Math.max(0, ...(yield* namesIn(epochs)).filter((name) => /^\d+$/.test(name)).map(Number))
+  return Math.max(0, ...(yield* CheckpointFolder.numbersIn(epochs)))
 })
 
-/** Whether the key was free, and is held under this name now. */
+/** Whether the key was free, and is held under this name now, with the first sign of life given. */
 export const take = Effect.fnUntraced(function*({ folder }: Place, name: string) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
@@ -63,6 +65,7 @@ export const take = Effect.fnUntraced(function*({ folder }: Place, name: string)
     Effect.catchIf(AtomicFile.notFound, () => fs.makeDirectory(aside, { recursive: true }))
   )
   return yield* fs.makeDirectory(join(aside, name)).pipe(
+    Effect.andThen(fs.writeFileString(join(aside, name, beatName), "0")),
     Effect.andThen(fs.rename(aside, folder)),
     Effect.as(true),
     Effect.onError(() => remove(aside)),
@@ -94,12 +97,14 @@ export const isForgotten = ({ holder, name }: Seat): boolean =>
 
 const beatName = "beat"
 
-/** Gives a sign of life, in place, so that a full disk does not silence it. Says whether the seat is still there. */
+/**
+ * Gives the sign of life after `count` others, in place: a full disk does not silence it, and it makes no file where the
+ * seat is not any more. Says whether the seat is still there.
+ */
 export const beat = Effect.fnUntraced(function*(seat: string, count: number) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const flag = count === 1 ? "w" : "r+"
-  return yield* fs.writeFileString(join(seat, beatName), String(count), { flag }).pipe(
+  return yield* fs.writeFileString(join(seat, beatName), String(count), { flag: "r+" }).pipe(
     Effect.as(true),
     Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(false))
   )
@@ -128,14 +133,24 @@ const isDigest = Schema.is(Digest)
 /** Removes what processes left that are certainly gone. Says whether there was any. */
 export const sweep = Effect.fnUntraced(function*(root: string) {
   const { join } = yield* Path.Path
-  const gone = (yield* all(root)).filter(([, { holder }]) => Holder.isGone(holder))
-  for (const [key, seat] of gone) yield* Effect.ignore(evict(placeOf(root, key, join), seat))
   const names = yield* namesIn(join(root, leases))
   const abandoned = names.filter(AtomicFile.isAbandoned)
   for (const name of abandoned) yield* remove(join(root, leases, name))
+  let found = abandoned.length > 0
+  for (const key of names.filter(isDigest)) {
+    // A key that cannot be looked at is no reason to leave the others.
+    if (yield* Effect.orElseSucceed(sweepPlace(placeOf(root, key, join)), () => false)) found = true
+  }
+  return found
+})
+
+const sweepPlace = Effect.fnUntraced(function*(place: Place) {
+  const seat = yield* find(place)
+  const isLeft = seat !== undefined && seat.epoch > 0 && Holder.isGone(seat.holder)
+  if (isLeft) yield* Effect.ignore(evict(place, seat))
   // Left by who died between removing a seat and the folder that it was in.
-  for (const key of names.filter(isDigest)) yield* succeeds(rmdir, join(root, leases, key))
-  return gone.length + abandoned.length > 0
+  yield* succeeds(rmdir, place.folder)
+  return isLeft
 })
 
 /** Names of seats that this process holds or is about to. */
@@ -171,11 +186,6 @@ const takeAway = Effect.fnUntraced(function*(seat: string) {
     Effect.andThen(remove(aside)),
     Effect.catchIf(AtomicFile.notFound, () => Effect.void)
   )
-})
-
-const namesIn = Effect.fnUntraced(function*(folder: string) {
-  const fs = yield* FileSystem.FileSystem
-  return yield* fs.readDirectory(folder).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed([])))
 })
 
 const remove = Effect.fnUntraced(function*(path: string) {

@@ -45,15 +45,19 @@ const earlierOf = (state: Why.Why["state"]): JournalRecord | undefined => {
 
 /**
  * The earlier implementation's computations that the present code can make again: it has the same inputs, outputs and
- * numeric environment for them, their params fit, and their content is in the store. Cheapest first.
+ * numeric environment for them, their params fit, and their content is in the store. Cheapest first. Not those of code
+ * that was once declared equal to it, and is not any more.
  */
 export const repeatable = Effect.fnUntraced(function*({ from, stage }: Equality) {
+  const { counts } = yield* Implementation
   const records = (yield* (yield* Journal).records)
     .filter(({ manifest }) => manifest.stage === stage.name && manifest.implementation === from)
     .filter(({ manifest }) => isComputable(stage, manifest))
     .sort((a, b) => a.durationMillis - b.durationMillis || (a.key < b.key ? -1 : 1))
   const found: Array<JournalRecord> = []
-  for (const record of records) if (yield* isThere(stage, record)) found.push(record)
+  for (const record of records) {
+    if ((yield* counts(record.fingerprint, from)) && (yield* isThere(stage, record))) found.push(record)
+  }
   return found
 })
 

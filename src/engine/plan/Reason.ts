@@ -137,7 +137,7 @@ interface Change {
 }
 
 /** Leaves that differ, by dotted path, in the order of their names. */
-const changes = (before: Value, after: Value, path = ""): ReadonlyArray<Change & { readonly path: string }> => {
+export const changes = (before: Value, after: Value, path = ""): ReadonlyArray<Change & { readonly path: string }> => {
   if (isRecord(before) && isRecord(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
     return names.flatMap((name) =>

@@ -14,14 +14,17 @@ export const write = Effect.fnUntraced(function*(path: string, text: string) {
   yield* withTemporary(path, text, (temporary) => fs.rename(temporary, path))
 })
 
-/** Writes `text` at `path` unless something is there; says whether it did. `link` fails where the name exists. */
-export const create = Effect.fnUntraced(function*(path: string, text: string) {
+/** Writes `text` at `path` unless something is there; says whether it did. */
+export const create = (path: string, text: string) =>
+  withTemporary(path, text, (temporary) => linkUnlessThere(temporary, path))
+
+/** Gives `file` the name `path` too, unless something is there; says whether it did. Of many at once, one does. */
+export const linkUnlessThere = Effect.fnUntraced(function*(file: string, path: string) {
   const fs = yield* FileSystem.FileSystem
-  return yield* withTemporary(path, text, (temporary) =>
-    fs.link(temporary, path).pipe(
-      Effect.as(true),
-      Effect.catchIf(alreadyExists, () => Effect.succeed(false))
-    ))
+  return yield* fs.link(file, path).pipe(
+    Effect.as(true),
+    Effect.catchIf(alreadyExists, () => Effect.succeed(false))
+  )
 })
 
 /** A name beside `path` that no other process and no other call of this one uses. */
@@ -46,10 +49,10 @@ export const notFound = (error: PlatformError): boolean => error.reason._tag ===
 let counter = 0
 
 /** Lets `use` move or link a synced file of this text; what is left of it goes away, also on failure. */
-const withTemporary = Effect.fnUntraced(function*<A>(
+const withTemporary = Effect.fnUntraced(function*<A, R>(
   path: string,
   text: string,
-  use: (temporary: string) => Effect.Effect<A, PlatformError>
+  use: (temporary: string) => Effect.Effect<A, PlatformError, R>
 ) {
   const fs = yield* FileSystem.FileSystem
   const { dirname } = yield* Path.Path

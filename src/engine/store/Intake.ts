@@ -9,18 +9,19 @@ import * as FileDigest from "./FileDigest.ts"
 
 export interface Objects {
   readonly path: (digest: Digest) => string
-  readonly isTrusted: (digest: Digest) => boolean
+  /** Whether the object is there, with the bytes that its digest says; it is read unless its stamp vouches for it. */
+  readonly isWhole: (digest: Digest) => Effect.Effect<boolean>
   readonly trust: (digest: Digest) => void
 }
 
-export const make = ({ isTrusted, path, trust }: Objects) => {
-  /** Unless an equal object is there and whole: that keeps its other names. */
+export const make = ({ isWhole, path, trust }: Objects) => {
+  /** An object that is there and whole stays, with its other names; one that is damaged is replaced. */
   const file = Effect.fnUntraced(function*(at: string) {
     const fs = yield* FileSystem.FileSystem
     const { dirname } = yield* Path.Path
     const digest = yield* FileDigest.of(at)
     const { size } = yield* fs.stat(at)
-    if (isTrusted(digest)) {
+    if (yield* isWhole(digest)) {
       yield* fs.remove(at)
     } else {
       yield* AtomicFile.sync(at)

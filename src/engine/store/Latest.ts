@@ -13,6 +13,7 @@ import type { PlatformError } from "effect/PlatformError"
 import { readlinkSync } from "node:fs"
 import type { Digest, Output } from "../Artifact.ts"
 import { StoreFailed } from "../Errors.ts"
+import type { TreeEntry } from "../Hash.ts"
 import { Journal } from "../journal/Journal.ts"
 import type { Known, Record as JournalRecord } from "../journal/Record.ts"
 import type { Step } from "../Stage.ts"
@@ -106,9 +107,20 @@ const isLink = ({ path }: Objects, digest: Digest, at: string): boolean =>
 
 const isInPlace = Effect.fnUntraced(function*(store: Objects, at: string, { digest, folder }: Output) {
   if (!folder) return isLink(store, digest, at)
+  const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  return (yield* store.tree(digest)).every((entry) => isLink(store, entry.digest, join(at, entry.path)))
+  const entries = yield* store.tree(digest)
+  if (!entries.every((entry) => isLink(store, entry.digest, join(at, entry.path)))) return false
+  // With each file in its place, whatever else is there makes the list longer.
+  return yield* fs.readDirectory(at, { recursive: true }).pipe(
+    Effect.map((names) => names.length === pathsIn(entries).size),
+    Effect.orElseSucceed(() => false)
+  )
 })
+
+/** The paths of a tree's files, and of the folders that they are in. */
+const pathsIn = (entries: ReadonlyArray<TreeEntry>): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ path }) => path.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/"))))
 
 /** A folder is made aside and takes its place at once: other processes may be doing the same. */
 const place = Effect.fnUntraced(function*(store: Objects, at: string, { digest, folder }: Output) {
@@ -148,6 +160,8 @@ const symlink = Effect.fnUntraced(function*(target: string, at: string) {
   const fs = yield* FileSystem.FileSystem
   const { dirname, relative } = yield* Path.Path
   const temporary = AtomicFile.temporaryName(at)
+  // Where there are no outputs, nothing made it before.
+  yield* fs.makeDirectory(dirname(at), { recursive: true })
   yield* fs.symlink(relative(dirname(at), target), temporary)
   yield* fs.rename(temporary, at)
 })

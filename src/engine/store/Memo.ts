@@ -9,7 +9,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
-import { hostname } from "node:os"
+import * as Holder from "../lease/Holder.ts"
 import * as AtomicFile from "./AtomicFile.ts"
 import * as FileStamp from "./FileStamp.ts"
 
@@ -43,7 +43,7 @@ interface Sheet {
 const make = Effect.fnUntraced(function*(directory: string) {
   const paths = yield* Path.Path
   const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
-  const folder = paths.join(paths.resolve(directory), "cache", hostname().replaceAll(/[^\w.-]/g, "-"))
+  const folder = paths.join(paths.resolve(directory), "cache", Holder.hostPart(Holder.me.host))
   const pathOf = (name: TableName) => paths.join(folder, `${name}.json`)
   const sheets = new Map<TableName, Sheet>()
   for (const name of tableNames) {
@@ -54,9 +54,13 @@ const make = Effect.fnUntraced(function*(directory: string) {
   const save = Effect.fnUntraced(function*(name: TableName, sheet: Sheet) {
     if (sheet.changed.size === 0) return
     const path = pathOf(name)
-    const entries = sheet.stamp === FileStamp.of(path) ? sheet.entries : over(yield* read(path), sheet)
-    yield* AtomicFile.write(path, JSON.stringify({ format, entries: Object.fromEntries(entries) }))
+    if (sheet.stamp !== FileStamp.of(path)) layOver(yield* read(path), sheet)
+    const saved = [...sheet.changed]
+    // What changes while the file is written is for the next one.
     sheet.changed.clear()
+    yield* AtomicFile.write(path, JSON.stringify({ format, entries: Object.fromEntries(sheet.entries) })).pipe(
+      Effect.onError(() => Effect.sync(() => saved.forEach((entry) => sheet.changed.add(entry))))
+    )
     sheet.stamp = FileStamp.of(path)
   })
 
@@ -85,14 +89,10 @@ const make = Effect.fnUntraced(function*(directory: string) {
   })
 })
 
-/** What this process has learned, over what others have written meanwhile. */
-const over = (written: Map<string, Schema.Json>, { changed, entries }: Sheet): Map<string, Schema.Json> => {
-  for (const name of changed) {
-    const value = entries.get(name)
-    if (value === undefined) written.delete(name)
-    else written.set(name, value)
-  }
-  return written
+/** Lays what this process has learned over what others have written meanwhile, which it then knows too. */
+const layOver = (written: ReadonlyMap<string, Schema.Json>, { changed, entries }: Sheet): void => {
+  for (const name of entries.keys()) if (!changed.has(name)) entries.delete(name)
+  for (const [name, value] of written) if (!changed.has(name)) entries.set(name, value)
 }
 
 const format = "repro/memo/1"

@@ -84,7 +84,7 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
     Effect.map(guard("read a folder", path(digest), Tree.read(path(digest))), (entries) => entries ?? [])
 
   const damage = (digest: Digest) => damageOf(digest, rehash(digest))
-  const takeIn = Intake.make({ path, isTrusted, trust })
+  const takeIn = Intake.make({ path, isWhole: (digest) => isWhole(damage(digest)), trust })
 
   return Store.of({
     root,
@@ -123,6 +123,10 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
     rehash
   })
 })
+
+/** What cannot be read is as good as damaged. */
+const isWhole = (damage: Effect.Effect<Trust.Damage | undefined, StoreFailed>): Effect.Effect<boolean> =>
+  Effect.orElseSucceed(Effect.map(damage, (found) => found === undefined), () => false)
 
 const damages = Effect.fnUntraced(function*(
   { digest, folder }: Output,

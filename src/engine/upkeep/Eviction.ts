@@ -1,6 +1,6 @@
 /**
  * Which results to give up for room: those soonest computed again for the bytes they free. A result that is given up
- * keeps its record, so that what it was stays known; its step runs again when something needs it.
+ * keeps its record, so that what it was stays known; the next run of its workflow makes it again.
  */
 import type { Digest } from "../Artifact.ts"
 import type { Record } from "../journal/Record.ts"

@@ -67,7 +67,7 @@ const resultsOf = (inventory: Inventory, reach: Reach.Reach): Pick<Garbage, "res
   const objects = new Set<Digest>()
   const results = reach.garbage.map((record) => {
     let bytes = inventory.recordFiles.get(record.key)?.bytes ?? 0
-    for (const digest of Reach.objectsOf(inventory, Reach.digestsOf(record))) {
+    for (const digest of Reach.objectsOf(inventory, Reach.digestsOfKey(inventory, record))) {
       if (reach.objects.has(digest) || objects.has(digest)) continue
       objects.add(digest)
       bytes += inventory.objects.get(digest)?.bytes ?? 0

@@ -23,6 +23,8 @@ export interface Names {
 
 export interface Inventory {
   readonly records: ReadonlyArray<Record>
+  /** Key → the records of it that came out otherwise, and were kept beside the one that counts. */
+  readonly diverged: ReadonlyMap<Digest, ReadonlyArray<Record>>
   /** By key, also of records that cannot be read: the record's file first, then those that were kept beside it. */
   readonly recordFiles: ReadonlyMap<Digest, Entry>
   readonly objects: ReadonlyMap<Digest, Entry>
@@ -45,24 +47,33 @@ export interface Inventory {
 export const take = Effect.fnUntraced(function*(now: number, also: Iterable<Digest> = []) {
   const { root } = yield* Store
   const all = yield* Files.under(root)
-  const records = yield* (yield* Journal).records
-  const found = all.filter(({ path }) => Leftovers.unfinished(path) === undefined)
+  const journal = yield* Journal
+  const [records, diverged] = [yield* journal.records, yield* journal.diverged]
+  const leftovers = Leftovers.among(all, now)
+  const found = all.filter(isNoneOf(leftovers))
   const objects = grouped(found, objectAt)
   const inventory: Inventory = {
     records,
+    diverged: Map.groupBy(diverged, ({ key }) => key),
     recordFiles: grouped(found, recordAt),
     objects,
-    folders: yield* folders(records, also, objects),
+    folders: yield* folders([...records, ...diverged], also, objects),
     checkpoints: grouped(found, checkpointAt),
     implementations: grouped(found, implementationAt),
     blessed: yield* blessed(root, found),
     logs: grouped(found, logAt),
     latest: yield* latest(root, found),
-    leftovers: Leftovers.among(all, now),
+    leftovers,
     bytes: Files.total(all)
   }
   return inventory
 })
+
+/** What is left over is nothing else. */
+const isNoneOf = (leftovers: ReadonlyArray<Leftovers.Leftover>) => {
+  const left = new Set(leftovers.flatMap(({ paths }) => paths))
+  return ({ path }: Files.Found): boolean => left.size === 0 || !withParents(path).some((part) => left.has(part))
+}
 
 const objectAt: Place<Digest> = (path) => {
   const [, start, rest] = /^objects\/sha256\/([0-9a-f]{2})\/([0-9a-f]{62})$/.exec(path) ?? []

@@ -8,7 +8,7 @@ export interface Reach {
   /** The records that a kept execution used, and those whose every output a lock file names. */
   readonly kept: ReadonlyArray<Record>
   readonly garbage: ReadonlyArray<Record>
-  /** The objects that are there of kept records and of lock files. */
+  /** The objects that are there of kept records, of those kept beside them, and of lock files. */
   readonly objects: ReadonlySet<Digest>
   /** Those of them that lock files and tags hold. */
   readonly pinned: ReadonlySet<Digest>
@@ -26,13 +26,17 @@ export const of = (inventory: Inventory, { locked, recent, tagged }: Roots): Rea
   return {
     kept,
     garbage: inventory.records.filter((record) => !isKept(record)),
-    objects: new Set([...pinned, ...reaching(kept.flatMap(digestsOf))]),
+    objects: new Set([...pinned, ...reaching(kept.flatMap((record) => digestsOfKey(inventory, record)))]),
     pinned: new Set(pinned)
   }
 }
 
 export const digestsOf = ({ outputs }: Record): ReadonlyArray<Digest> =>
   Object.values(outputs).map(({ digest }) => digest)
+
+/** Also those that came out otherwise: whoever verifies asks by how much. */
+export const digestsOfKey = ({ diverged }: Pick<Inventory, "diverged">, record: Record): ReadonlyArray<Digest> =>
+  [record, ...diverged.get(record.key) ?? []].flatMap(digestsOf)
 
 /** The objects that are there of these digests, and of those that are folders the files' too; each once. */
 export const objectsOf = (

@@ -27,6 +27,8 @@ export const compare = (kind: Kind, { actual, expected }: { readonly expected: P
     return { _tag: "Compared", verdict } satisfies Measured
   }).pipe(
     Effect.catch(({ message }) => Effect.succeed<Measured>({ _tag: "NotComparable", why: message })),
+    // How a kind compares is a workflow's own code, which may throw.
+    Effect.catchDefect((defect) => Effect.succeed<Measured>({ _tag: "NotComparable", why: String(defect) })),
     Effect.map((measured): Measured => measured),
     Effect.scoped
   )

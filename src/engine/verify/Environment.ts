@@ -1,6 +1,6 @@
 /**
- * Where a result was made, as far as it may bear on its last bits. Results of one environment class must be equal to
- * the bit; those of two classes, only within what their kind tolerates.
+ * Where a result was made, as far as it may bear on its last bits. Results of one environment class, with all that they
+ * were made from, must be equal to the bit; others, only within what their kind tolerates.
  */
 import * as Schema from "effect/Schema"
 import * as Hash from "../Hash.ts"

@@ -30,6 +30,7 @@ export type Counterpart = "published" | "recorded" | "earlier"
 export interface Difference {
   readonly expected: Digest
   readonly actual: Digest
+  /** Whether the two were made in one environment, from inputs that were. */
   readonly isSameEnvironment: boolean
   readonly comparison: Pick<Comparison, "name" | "tolerances">
   readonly measured: Measured

@@ -1,10 +1,12 @@
 /**
- * Are my results whole? Every object that they reach is hashed again, whatever its stamp says; and where a key has been
- * executed more than once, its results are compared.
+ * Are my results whole? Every object that they reach is hashed again, whatever its stamp says, and one that is not what
+ * it was is believed no more; and where a key has been executed more than once, its results are compared.
  */
 import * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
 import type { Digest, Output } from "../Artifact.ts"
 import { Journal } from "../journal/Journal.ts"
+import { Memo } from "../store/Memo.ts"
 import { Store } from "../store/Store.ts"
 import * as Content from "./Content.ts"
 import * as Environment from "./Environment.ts"
@@ -50,8 +52,17 @@ export const check = Effect.fnUntraced(function*(
       })
     }
   }
+  yield* doubt([...actual].flatMap(([expected, found]) => found === expected ? [] : [expected]))
   const hashed: Hashed = { findings: [...findings, ...yield* divergences(results)], bytes }
   return hashed
+})
+
+/** A disk may return other bytes under the same stamp: the next run hashes these objects, too, and makes them again. */
+const doubt = Effect.fnUntraced(function*(damaged: ReadonlyArray<Digest>) {
+  const memo = yield* Memo
+  const stamps = memo.table("objects", (value): value is Schema.Json => value !== undefined)
+  for (const digest of damaged) stamps.delete(digest)
+  yield* memo.flush
 })
 
 const outputsOf = (results: ReadonlyArray<Result>) =>

@@ -4,31 +4,51 @@
  */
 import * as Effect from "effect/Effect"
 import type { Digest } from "../Artifact.ts"
+import type { Step } from "../Stage.ts"
 import { Store } from "../store/Store.ts"
+import { upstream } from "../Wiring.ts"
 import type { Graph } from "../Workflow.ts"
 import * as Content from "./Content.ts"
 import * as Environment from "./Environment.ts"
 import type { Finding } from "./Finding.ts"
 import * as LockFile from "./LockFile.ts"
-import type { Result } from "./Recorded.ts"
+import type { Recorded, Result } from "./Recorded.ts"
 
 /** `elsewhere` are stores that may hold published contents besides this one. */
 export const check = Effect.fnUntraced(function*(
-  results: ReadonlyArray<Result>,
+  { records, results }: Pick<Recorded, "records" | "results">,
   lock: LockFile.LockFile,
   elsewhere: ReadonlyArray<Store["Service"]>
 ) {
   const findings: Array<Finding> = []
+  const alike = madeAlike(records, lock)
   for (const result of results) {
     const { record, step } = result
     for (const [output, { digest: actual }] of Object.entries(record.outputs)) {
       const expected = lock.steps[step.name]?.[output]?.digest
       if (expected === undefined) findings.push({ _tag: "NotLocked", step: step.name, output, actual })
-      else if (expected !== actual) findings.push(yield* difference(result, output, { lock, expected, elsewhere }))
+      else if (expected !== actual) {
+        findings.push(yield* difference(result, output, { lock, alike, expected, elsewhere }))
+      }
     }
   }
   return findings
 })
+
+/**
+ * The steps that were executed in the environment of the published results, as were all that they depend on: what was
+ * made from other bits may have other bits. `records` are in the graph's order.
+ */
+const madeAlike = (records: Recorded["records"], lock: LockFile.LockFile): ReadonlySet<Step> => {
+  const environments = LockFile.environmentsByStep(lock)
+  const alike = new Set<Step>()
+  for (const [step, record] of records) {
+    const published = environments.get(step.name)
+    const isSame = published !== undefined && Environment.isSame(published, Environment.ofRecord(record))
+    if (isSame && upstream(step).every((before) => alike.has(before))) alike.add(step)
+  }
+  return alike
+}
 
 /** What was published and is no output of the workflow any more. */
 export const orphans = ({ steps }: Graph, lock: LockFile.LockFile): ReadonlyArray<Finding> =>
@@ -41,6 +61,7 @@ export const orphans = ({ steps }: Graph, lock: LockFile.LockFile): ReadonlyArra
 
 interface Published {
   readonly lock: LockFile.LockFile
+  readonly alike: ReadonlySet<Step>
   readonly expected: Digest
   readonly elsewhere: ReadonlyArray<Store["Service"]>
 }
@@ -49,12 +70,11 @@ interface Published {
 const difference = Effect.fnUntraced(function*(
   { record, step }: Result,
   output: string,
-  { elsewhere, expected, lock }: Published
+  { alike, elsewhere, expected, lock }: Published
 ) {
   const store = yield* Store
   const { digest: actual, kind: kindHere } = record.outputs[output]
   const kind = step.stage.outputs[output]
-  const published = LockFile.environmentOf(lock, step.name)
   const kindThere = lock.steps[step.name][output].kind
   const finding: Finding = {
     _tag: "Differs",
@@ -63,7 +83,7 @@ const difference = Effect.fnUntraced(function*(
     from: "published",
     expected,
     actual,
-    isSameEnvironment: published !== undefined && Environment.isSame(published, Environment.ofRecord(record)),
+    isSameEnvironment: alike.has(step),
     comparison: { name: kind.comparison.name, tolerances: kind.comparison.tolerances },
     measured: kindThere === kindHere
       ? yield* Content.compare(kind, {

@@ -33,8 +33,15 @@ export const LockFile = Schema.Struct({
 export type LockFile = typeof LockFile.Type
 
 /** `workflows/scaling.ts`, `mini` → `workflows/scaling.mini.lock.json` */
-export const pathFor = (workflowFile: string, profile: string): string =>
-  workflowFile.replace(/\.[cm]?[jt]s$/, "") + `.${profile}.lock.json`
+export const pathFor = (workflowFile: string, profile: string): string => `${stemOf(workflowFile)}.${profile}.lock.json`
+
+/** Whether the file at `path` is one of the workflow's, of whatever profile. */
+export const isOf = (workflowFile: string, path: string): boolean => {
+  const stem = stemOf(workflowFile)
+  return stem !== workflowFile && path.startsWith(stem) && /^\.[^/]+\.lock\.json$/.test(path.slice(stem.length))
+}
+
+const stemOf = (workflowFile: string): string => workflowFile.replace(/\.[cm]?[jt]s$/, "")
 
 export const make = ({ config, profile, workflow }: Graph, results: ReadonlyArray<Result>): LockFile => {
   const sorted = results.toSorted((a, b) => (a.step.name < b.step.name ? -1 : 1))
@@ -65,11 +72,9 @@ const environmentsOf = (results: ReadonlyArray<Result>): LockFile["environments"
   return [...classes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, known]) => known)
 }
 
-/** Where the published result of a step was made; undefined if that is not said. */
-export const environmentOf = ({ environments }: LockFile, step: string): Environment.Environment | undefined => {
-  const found = environments.find(({ steps }) => steps.includes(step))
-  return found === undefined ? undefined : { platform: found.platform, node: found.node, numeric: found.numeric }
-}
+/** Step → where its published result was made, as far as that is said. */
+export const environmentsByStep = ({ environments }: LockFile): ReadonlyMap<string, Environment.Environment> =>
+  new Map(environments.flatMap(({ steps, ...environment }) => steps.map((step) => [step, environment])))
 
 export const write = Effect.fnUntraced(function*(path: string, lock: LockFile) {
   yield* AtomicFile.write(path, JSON.stringify(lock, null, 2) + "\n").pipe(

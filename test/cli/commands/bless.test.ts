@@ -159,7 +159,7 @@ serial(
   "what was executed under a blessing counts no more once that is revoked, even where the code is back",
   (t, folder) =>
     Effect.gen(function*() {
-      const { bless, edit, plan, run } = yield* edited(folder, refactored)
+      const { bless, edit, plan, run, verify } = yield* edited(folder, refactored)
       const { stdout } = yield* bless("scale/0", ...reason)
       t.is((yield* run("--set", "by.0=7")).code, 0)
       yield* bless("--revoke", /[0-9a-f]{12}/.exec(stdout)?.[0] as string)
@@ -168,6 +168,10 @@ serial(
       t.regex(
         (yield* plan("--set", "by.0=7")).stdout,
         /^scale\/0 +will run +result of code that is not declared equal any more\n/
+      )
+      t.regex(
+        (yield* verify("--set", "by.0=7")).stdout,
+        /^2 of 4 outputs have no result yet\n {2}steps {2}scale\/0, sum\n/
       )
       t.regex((yield* run("--set", "by.0=7")).stdout, /4 steps: 1 executed, 3 cached/)
       t.is((yield* plan("--set", "by.0=7")).stdout, "4 steps: 4 cached\n")

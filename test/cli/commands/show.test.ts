@@ -58,5 +58,7 @@ serial("an output there is not is refused with those there are", (t, folder) =>
     yield* run(store, letters)
     const { code, stderr } = yield* repro("show", file, "collect:text", "--store", store)
     t.is(stderr, "\nStep collect has no output text\nName one of texts\n")
-    t.is(code, 2)
+    const more = yield* repro("show", file, "collect:texts:left", "--store", store)
+    t.is(more.stderr, "\nStep collect has no output texts:left\nName one of texts\n")
+    t.deepEqual([code, more.code], [2, 2])
   }))

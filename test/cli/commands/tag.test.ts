@@ -31,7 +31,9 @@ serial("a tag is taken away, once", (t, folder) =>
     t.is((yield* repro("tag", "--store", store)).stdout, "There are no tags\n")
     const { code, stderr } = yield* repro("tag", "--remove", "paper", "--store", store)
     t.is(stderr, "\nThere is no tag paper\n  tags  none\nName one of those that repro tag lists\n")
-    t.is(code, 2)
+    const nameless = yield* repro("tag", "--remove", "--store", store)
+    t.is(nameless.stderr, "\nIt is not said which tag to take away\nName one that repro tag lists\n")
+    t.deepEqual([code, nameless.code], [2, 2])
   }))
 
 serial("a name that is no file name is refused", (t, folder) =>

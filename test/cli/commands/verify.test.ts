@@ -207,6 +207,60 @@ serial("contradictions and unknown steps are refused", (t, folder) =>
     t.false(yield* fs.exists(lock))
   }))
 
+serial(
+  "where results of one key differ within their class, as those of two environments may, a lock file is written",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { fs, file, store } = yield* rig(folder, "fickle", fickle)
+      yield* run(store, fickle, { force: ["noise/small"], id: "again" })
+      const lock = () => repro("verify", file, "--store", store, "--write-lock")
+      const refused = yield* lock()
+      t.regex(refused.stdout, /: 1 off\nDid not write /)
+      t.is(refused.code, 3)
+      const records = join(store, "journal/records")
+      const [other = ""] = (yield* fs.readDirectory(records, { recursive: true })).filter((name) =>
+        name.endsWith(".diverged.json")
+      )
+      const text = yield* fs.readFileString(join(records, other))
+      yield* fs.writeFileString(join(records, other), text.replaceAll(process.version, "v1.2.3"))
+      const written = yield* lock()
+      t.regex(written.stdout, /\n {2}noise\/small +table +numeric +ok +.*: 0 off\nWrote /s)
+      t.is(written.code, 0)
+    })
+)
+
+serial("a lock file of another workflow or profile is refused", (t, folder) =>
+  Effect.gen(function*() {
+    const { fs, lock, verify } = yield* withLetters(folder)
+    yield* verify("--write-lock")
+    const text = yield* fs.readFileString(lock)
+    for (const [from, to] of [["\"letters\"", "\"words\""], ["\"small\"", "\"large\""]]) {
+      yield* fs.writeFileString(lock, text.replace(from, to))
+      const { code, stderr, stdout } = yield* verify()
+      t.regex(
+        stderr,
+        /^\nThe lock file is of another workflow or profile\n +path .*\n +found +\w+ \(\w+\)\n +expected +letters \(small\)\n/
+      )
+      t.deepEqual([code, stdout], [2, ""])
+    }
+  }))
+
+serial("where the config is another than the lock file's, it says in what", (t, folder) =>
+  Effect.gen(function*() {
+    const { fs, lock, verify } = yield* withLetters(folder)
+    yield* verify("--write-lock")
+    const text = yield* fs.readFileString(lock)
+    yield* fs.writeFileString(
+      lock,
+      text.replace("\"suffix\": \"!\"", "\"suffix\": \"?\"").replace("\"to\": 3", "\"to\": 4")
+    )
+    const { stdout } = yield* verify()
+    t.regex(
+      stdout,
+      /: 0 off\nThe config is another than when .*letters\.small\.lock\.json was written, in count\.to, suffix\n$/
+    )
+  }))
+
 serial("a lock file that is damaged is a failure of its own", (t, folder) =>
   Effect.gen(function*() {
     const { fs, lock, verify } = yield* withLetters(folder)

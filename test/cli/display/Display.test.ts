@@ -100,6 +100,17 @@ serial("in a terminal settled steps stay, and those that run are drawn again in 
     t.true(stdout.includes("  ▸ train  60/100 steps  5.0 steps/s  8.0 s left\n  1/10 steps\n"))
   }))
 
+serial("what another process took over and brought to its end runs here no more", (t) =>
+  Effect.gen(function*() {
+    const { show } = yield* LiveDisplay.make(3)
+    const { stdout } = yield* captured(Effect.forEach([
+      cases.StepStarted.make({ at: at(1), step: "train", key, reasons: [] }),
+      cases.StepCached.make({ at: at(2), step: "train", key }),
+      cases.StepStarted.make({ at: at(3), step: "score", key, reasons: [] })
+    ], show))
+    t.deepEqual(screen(stdout), ["  ▸ score  ", "  1/3 steps"])
+  }))
+
 const nothing = { firstFailure: undefined, outputs: new Map(), resumes: new Map() }
 
 /** The lines that a terminal shows in the end: colours dropped, "up n lines and clear" carried out. */

@@ -100,6 +100,62 @@ effect(
     })
 )
 
+/** Writes another text each time; the step after it copies that. */
+const restless = () => {
+  let times = 0
+  const source = Stage.make({
+    name: "source",
+    module: import.meta.url,
+    params: Schema.Struct({}),
+    inputs: {},
+    outputs: { text: Text },
+    *run({ outputs }) {
+      const fs = yield* FileSystem.FileSystem
+      yield* fs.writeFileString(outputs.text.path, `time ${++times}`)
+    }
+  })
+  const copy = Stage.make({
+    name: "copy",
+    module: import.meta.url,
+    params: Schema.Struct({}),
+    inputs: { text: Text },
+    outputs: { text: Text },
+    *run({ inputs, outputs }) {
+      const fs = yield* FileSystem.FileSystem
+      yield* fs.copyFile(inputs.text.path, outputs.text.path)
+    }
+  })
+  return Workflow.make("restless", {
+    config: Schema.Struct({}),
+    profiles: { only: {} },
+    steps: () => {
+      const { text } = source.step("source", { params: {}, inputs: {} }).outputs
+      return { steps: [copy.step("copy", { params: {}, inputs: { text } })] }
+    }
+  })
+}
+
+effect(
+  "where outputs differ from those recorded, these are still what is named, told and handed on",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      const workflow = restless()
+      const store = join(folder, "store")
+      const first = yield* run(store, workflow)
+      const { cached, digests, diverged, done, events } = yield* run(store, workflow, {
+        force: ["source"],
+        id: "second"
+      })
+      t.deepEqual([done, diverged, cached], [["source"], ["source"], ["copy"]])
+      t.deepEqual(digests, first.digests)
+      const outputs = (tag: string) => events.find((event) => event._tag === tag && "outputs" in event)
+      t.like(outputs("StepDone"), { outputs: { text: { digest: Hash.ofText("time 1") } } })
+      t.like(outputs("StepDiverged"), { outputs: { text: { digest: Hash.ofText("time 2") } } })
+      t.is(yield* fs.readFileString(join(store, "latest/restless/only/source/text.txt")), "time 1")
+    })
+)
+
 effect("events tell of each step from start to end, with what came out", (t, folder) =>
   Effect.gen(function*() {
     const { digests, events } = yield* run(join(folder, "store"), letters)

@@ -94,6 +94,7 @@ const combine = ({ keep, word }: { readonly word: string; readonly keep: number 
   (word + read.join("")).slice(0, keep)
 
 export const nameOf = (place: number): string => `step-${String(place).padStart(2, "0")}`
+export const placeOf = (name: string): number => Number(name.slice("step-".length))
 
 export const workflowOf = (shape: Shape): Workflow.AnyWorkflow =>
   Workflow.make("random", { config: Schema.Struct({}), profiles: { only: {} }, steps: () => outlineOf(shape) })
@@ -136,20 +137,43 @@ export const computations = (shape: Shape): ReadonlyArray<string> => {
 /** What a store holds, for the oracle: the computations with a record, and which content is whole. */
 export interface World {
   readonly recorded: Set<string>
-  /** "form:content" of every object that is there and whole. */
+  /** "blob:content" and "tree:content" of every object that is there and whole. */
   readonly whole: Set<string>
 }
 
-/** The steps that have to be executed, and the world afterwards. */
-export const oracle = (shape: Shape, { recorded, whole }: World): ReadonlyArray<string> => {
+/** The steps that have to be executed when they are looked at in this order, and the world afterwards. */
+export const oracle = (
+  shape: Shape,
+  order: ReadonlyArray<string>,
+  { recorded, whole }: World
+): ReadonlyArray<string> => {
   const made = contents(shape)
-  return computations(shape).flatMap((computation, place) => {
-    const content = `${shape[place].form}:${made[place]}`
-    if (recorded.has(computation) && whole.has(content)) return []
-    recorded.add(computation)
-    whole.add(content)
-    return [nameOf(place)]
+  const all = computations(shape)
+  return order.filter((name) => {
+    const place = placeOf(name)
+    const objects = objectsOf(shape[place].form, made[place])
+    if (recorded.has(all[place]) && objects.every((object) => whole.has(object))) return false
+    recorded.add(all[place])
+    for (const object of objects) whole.add(object)
+    return true
   })
+}
+
+/** A file is one object; of a folder there is also the tree. */
+const objectsOf = (form: Node["form"], content: string): ReadonlyArray<string> =>
+  form === "file" ? [`blob:${content}`] : [`tree:${content}`, `blob:${content}`]
+
+/**
+ * The computations that have to be executed, and those that may be, in whatever order: of computations that write the
+ * same content, any one heals it for the others, unless they run at once.
+ */
+export const bounds = (shape: Shape, { recorded, whole }: World) => {
+  const made = contents(shape)
+  const isWhole = (place: number) => objectsOf(shape[place].form, made[place]).every((object) => whole.has(object))
+  const all = computations(shape)
+  const must = new Set(all.filter((computation) => !recorded.has(computation)))
+  const may = new Set(all.filter((computation, place) => must.has(computation) || !isWhole(place)))
+  return { must, may }
 }
 
 const node = (place: number): fc.Arbitrary<Node> =>

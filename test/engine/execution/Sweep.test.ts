@@ -3,6 +3,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import { dirname, join } from "node:path"
 import * as Opening from "../../../src/cli/Opening.ts"
+import type { Digest } from "../../../src/engine/Artifact.ts"
 import { sweep } from "../../../src/engine/execution/Sweep.ts"
 import * as Hash from "../../../src/engine/Hash.ts"
 import { Journal } from "../../../src/engine/journal/Journal.ts"
@@ -121,6 +122,49 @@ effect(
       t.true(yield* fs.exists(join(store, "checkpoints", key, "1/1/weights")))
     })
 )
+
+effect(
+  "what cannot be looked at does not keep the rest: places",
+  (t, store) =>
+    Effect.gen(function*() {
+      const broken = ["cache", "leases", "scratch"]
+      yield* make(store, [...broken, join("work", abandoned("attempt"), "text"), abandoned("journal/tags/paper")])
+      yield* sweepIn(store)
+      t.deepEqual(yield* filesIn(store), broken)
+    })
+)
+
+effect("what cannot be looked at does not keep the rest: keys", (t, store) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    yield* run(store, letters)
+    const { records, recordPath } = yield* Effect.provide(Journal, Opening.layer(store))
+    const [done] = (yield* records).map(({ key }) => key)
+    /** Comes first, and has a folder where its record would be. */
+    const unreadable = "0".repeat(64) as Digest
+    yield* fs.makeDirectory(recordPath(unreadable), { recursive: true })
+    yield* make(store, [unreadable, done].map((key) => `checkpoints/${key}/1/1/weights`))
+    yield* sweepIn(store)
+    t.deepEqual(yield* fs.readDirectory(join(store, "checkpoints")), [unreadable])
+  }))
+
+effect("what cannot be looked at does not keep the rest: folders everywhere", (t, store) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    /** As where a folder goes away while all below it is listed. */
+    const disk: FileSystem.FileSystem = {
+      ...fs,
+      readDirectory: (path, options) =>
+        fs.readDirectory(
+          options?.recursive === true && join(store, "latest").startsWith(path) ? join(store, "nowhere") : path,
+          options
+        )
+    }
+    const missed = abandoned("latest/letters/small/write/text.txt")
+    yield* make(store, [missed, join("work", abandoned("attempt"), "text"), abandoned("journal/records/aa/bb.json")])
+    yield* Effect.provideService(sweepIn(store), FileSystem.FileSystem, disk)
+    t.deepEqual(yield* filesIn(store), [missed])
+  }))
 
 effect("a store that is not there is swept", (t, store) =>
   Effect.gen(function*() {

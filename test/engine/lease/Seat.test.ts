@@ -30,7 +30,11 @@ effect("a key that is taken cannot be taken, and what was tried leaves nothing",
     const place = Seat.placeOf(store, key, join)
     const { name } = yield* take(place, 1, Holder.me)
     t.false(yield* Seat.take(place, Seat.nameOf(1, elsewhere)))
-    t.deepEqual(yield* fs.readDirectory(join(store, "leases"), { recursive: true }), [key, join(key, name)])
+    t.deepEqual(yield* fs.readDirectory(join(store, "leases"), { recursive: true }), [
+      key,
+      join(key, name),
+      join(key, name, "beat")
+    ])
   }))
 
 effect(
@@ -75,6 +79,33 @@ effect("signs of life differ from each other, and end with the seat", (t, store)
     t.is(new Set(signs).size, 6)
     yield* Seat.leave(seat)
     t.false(yield* Seat.beat(seat, 12))
-    t.false(yield* Seat.beat(seat, 1))
     t.is(yield* Seat.lastBeat(seat), "")
   }))
+
+effect("a seat begins with a sign of life, and a later one makes no file", (t, store) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const place = Seat.placeOf(store, key, join)
+    const seat = join(place.folder, (yield* take(place, 1, elsewhere)).name)
+    t.deepEqual(yield* fs.readDirectory(seat), ["beat"])
+    t.not(yield* Seat.lastBeat(seat), "")
+    yield* fs.remove(join(seat, "beat"))
+    for (const count of [1, 2]) t.false(yield* Seat.beat(seat, count))
+    t.deepEqual(yield* fs.readDirectory(seat), [])
+  }))
+
+effect(
+  "a seat that cannot be looked at does not keep those of other dead processes",
+  (t, store) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      /** Beyond the largest process id of Linux, 2^22. */
+      const gone = { ...Holder.me, pid: 2 ** 22 + 1 }
+      yield* take(Seat.placeOf(store, key, join), 1, gone)
+      /** Comes first. */
+      const unreadable = "0".repeat(64)
+      yield* fs.writeFileString(join(store, "leases", unreadable), "")
+      t.true(yield* Seat.sweep(store))
+      t.deepEqual(yield* fs.readDirectory(join(store, "leases")), [unreadable])
+    })
+)

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Output } from "../../../src/engine/Artifact.ts"
 import * as Hash from "../../../src/engine/Hash.ts"
+import { Implementation } from "../../../src/engine/implementation/Implementation.ts"
 import { Journal } from "../../../src/engine/journal/Journal.ts"
 import type { Record as JournalRecord } from "../../../src/engine/journal/Record.ts"
 import * as Equality from "../../../src/engine/plan/Equality.ts"
@@ -18,10 +19,16 @@ const recorded = (execution: string, given: Partial<JournalRecord> = {}) =>
 const { implementation: from } = manifest(work)
 const equality: Equality.Equality = { stage: work.stage, from, to: Hash.ofText("new"), earlier: recorded("a") }
 
+/** It was declared equal to the earlier code. */
+const blessed = Hash.ofText("blessed")
+
 /** The executions of the records that can be made again, where these contents are missing. */
 const repeatable = (records: ReadonlyArray<JournalRecord>, ...missing: ReadonlyArray<string>) => {
   const isMissing = (digest: string) => missing.map(Hash.ofText).includes(digest as Output["digest"])
-  const services = Layer.merge(
+  const services = Layer.mergeAll(
+    Layer.mock(Implementation, {
+      counts: (fingerprint, as) => Effect.succeed(fingerprint === as || fingerprint === blessed)
+    }),
     Layer.mock(Journal, { logPath: () => "", recordPath: () => "", records: Effect.succeed(records) }),
     Layer.mock(Store, {
       root: "",
@@ -48,6 +55,11 @@ test("the cheapest computations come first, and equally cheap ones in the order 
 test("those of other code or another stage do not count", (t) => {
   t.deepEqual(repeatable([recorded("a", other({ implementation: Hash.ofText("x") }))]), [])
   t.deepEqual(repeatable([recorded("a", other({ stage: "play" }))]), [])
+})
+
+test("those of code that was declared equal count as long as it is", (t) => {
+  t.deepEqual(repeatable([recorded("a", { fingerprint: blessed })]), ["a"])
+  t.deepEqual(repeatable([recorded("a", { fingerprint: Hash.ofText("revoked") })]), [])
 })
 
 test("a computation whose content is not whole cannot be made again", (t) => {

@@ -71,3 +71,16 @@ effect("no two temporary names are the same", (t) =>
   Effect.gen(function*() {
     t.is(new Set(Array.from({ length: 100 }, () => AtomicFile.temporaryName("file.txt"))).size, 100)
   }))
+
+effect("a file gets another name where none is, and what is there stays", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const at = (name: string) => join(folder, name)
+    yield* AtomicFile.write(at("one"), "one")
+    yield* AtomicFile.write(at("two"), "two")
+    t.true(yield* AtomicFile.linkUnlessThere(at("one"), at("name")))
+    t.false(yield* AtomicFile.linkUnlessThere(at("two"), at("name")))
+    t.deepEqual((yield* fs.stat(at("name"))).ino, (yield* fs.stat(at("one"))).ino)
+    const error = yield* Effect.flip(AtomicFile.linkUnlessThere(at("nowhere"), at("other")))
+    t.is(error.reason._tag, "NotFound")
+  }))

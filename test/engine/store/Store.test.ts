@@ -173,6 +173,25 @@ effect(
 )
 
 effect(
+  "an object that another process left whole stays with its other names as its content is put again",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const earlier = yield* rig(folder)
+      const output = yield* earlier.putFile("abc")
+      yield* earlier.store.link(output.digest, join(folder, "link.txt"))
+      const { damage, fs, putFile, store } = yield* rig(folder)
+      const inode = Effect.map(fs.stat(store.path(output.digest)), ({ ino }) => ino)
+      yield* putFile("abc")
+      t.deepEqual(yield* inode, (yield* fs.stat(join(folder, "link.txt"))).ino)
+      t.false(yield* fs.exists(join(folder, "file.txt")))
+      yield* damage(output.digest, "abx")
+      yield* putFile("abc")
+      t.notDeepEqual(yield* inode, (yield* fs.stat(join(folder, "link.txt"))).ino)
+      t.is(yield* fs.readFileString(store.path(output.digest)), "abc")
+    })
+)
+
+effect(
   "an object changed in place is found corrupt, whatever its size and times say, and is put aside",
   (t, folder) =>
     Effect.gen(function*() {

@@ -22,6 +22,8 @@ export interface Given {
   readonly records?: Readonly<
     Record<string, { readonly outputs: ReadonlyArray<string>; readonly durationMillis?: number }>
   >
+  /** Name of the key → names of the objects that came out otherwise. */
+  readonly diverged?: Readonly<Record<string, ReadonlyArray<string>>>
   /** Name of the key → age in hours. */
   readonly checkpoints?: Readonly<Record<string, number>>
   /** Names of keys whose record is what a step's names lead to. */
@@ -39,21 +41,27 @@ export const entry = (path: string, bytes: number, hours: number): Entry => ({
 })
 
 export const inventory = (given: Given): Inventory => {
-  const { blessed = [], checkpoints = {}, implementations = [], latest = [], logs = [], objects = {}, records = {} } =
-    given
+  const { blessed = [], checkpoints = {}, diverged = {}, implementations = [], latest = [], logs = [] } = given
+  const { objects = {}, records = {} } = given
   const sizes = Object.entries(objects)
+  const record = (name: string, outputs: ReadonlyArray<string>, durationMillis = 1000) => {
+    const output = (object: string): Output => {
+      const { bytes = 0, files } = objects[object] ?? {}
+      return { kind: "text@1", folder: files !== undefined, digest: digest(object), bytes }
+    }
+    return recordOf(
+      name,
+      Object.fromEntries(outputs.map((object, i) => [`output${i}`, output(object)])),
+      durationMillis
+    )
+  }
   const made: Omit<Inventory, "bytes"> = {
-    records: Object.entries(records).map(([name, { durationMillis = 1000, outputs }]) => {
-      const output = (object: string): Output => {
-        const { bytes = 0, files } = objects[object] ?? {}
-        return { kind: "text@1", folder: files !== undefined, digest: digest(object), bytes }
-      }
-      return recordOf(
-        name,
-        Object.fromEntries(outputs.map((object, i) => [`output${i}`, output(object)])),
-        durationMillis
-      )
-    }),
+    records: Object.entries(records).map(([name, { durationMillis, outputs }]) =>
+      record(name, outputs, durationMillis)
+    ),
+    diverged: new Map(
+      Object.entries(diverged).map(([name, outputs]) => [digest(name), [record(name, outputs)]])
+    ),
     recordFiles: new Map(Object.keys(records).map((name) => [digest(name), entry(`record ${name}`, recordBytes, 2)])),
     objects: new Map(
       sizes.map(([name, { bytes, hours = 2 }]) => [digest(name), entry(`object ${name}`, bytes, hours)])

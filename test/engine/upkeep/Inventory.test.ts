@@ -19,6 +19,8 @@ const inADay = Effect.fnUntraced(function*(path: string) {
 
 /** The end of a temporary name of a process of this machine that cannot be: ids are smaller. */
 const left = `${me.machine}-99999999-1-0.tmp`
+/** The same of processes of another machine, or of this one before it was started anew. */
+const [elsewhere, forgotten] = ["0123456789ab-1-1-0.tmp", "0123456789ab-2-1-0.tmp"]
 
 effect("a store that is not there holds nothing", (t, folder) =>
   Effect.gen(function*() {
@@ -49,6 +51,7 @@ effect(
       yield* writeFile(join(root, "journal", "blessings", `${code}.1.revoked.json`), JSON.stringify({ from: former }))
       const inventory = yield* Inventory.take(yield* inADay(root))
       t.deepEqual(inventory.records, [record])
+      t.deepEqual([...inventory.diverged].map(([key, others]) => [key, others.length]), [[record.key, 1]])
       t.deepEqual(inventory.recordFiles.get(record.key)?.paths, [
         `journal/records/${record.key.slice(0, 2)}/${record.key}.json`,
         `journal/records/${record.key.slice(0, 2)}/${record.key}.second.diverged.json`
@@ -107,11 +110,14 @@ effect(
 )
 
 effect(
-  "left over is what is corrupt, what dead processes were at, and what a machine noted long ago",
+  "left over is what is corrupt, what dead processes were at, and what a machine was at or noted long ago",
   (t, folder) =>
     Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
       const store = yield* Store
       const { digest } = yield* put("four")
+      yield* fs.chmod(store.path(digest), 0o644)
+      yield* fs.writeFileString(store.path(digest), "fout")
       yield* store.quarantine(digest)
       const key: Digest = Hash.ofText("open")
       for (
@@ -122,13 +128,17 @@ effect(
           `checkpoints/${key}/1/line.txt`,
           `checkpoints/${key}/2.${left}/line.txt`,
           "cache/elsewhere/objects.json",
-          "cache/forgotten/objects.json"
+          "cache/forgotten/objects.json",
+          `scratch/verify.${elsewhere}/objects/ab/cd`,
+          `scratch/verify.${forgotten}/objects/ab/cd`
         ]
       ) {
         yield* writeFile(join(store.root, path), "four")
       }
-      for (const path of ["cache/forgotten/objects.json", "cache/forgotten"]) {
-        yield* age(join(store.root, path), 30 * 24)
+      for (const folder of ["cache/forgotten", `scratch/verify.${forgotten}`]) {
+        for (const path of [...(yield* fs.readDirectory(join(store.root, folder), { recursive: true })), ""]) {
+          yield* age(join(store.root, folder, path), 30 * 24)
+        }
       }
       const now = yield* inADay(dirname(store.path(digest)))
       const { checkpoints, leftovers } = yield* Inventory.take(now)
@@ -137,6 +147,7 @@ effect(
         ["unfinished attempt", [`work/${key.slice(0, 16)}.${left}`], 4],
         ["unfinished file", [`checkpoints/${key}/2.${left}`], 4],
         ["unfinished file", [`objects/sha256/ab/cd.${left}`], 4],
+        ["unfinished file", [`scratch/verify.${forgotten}`], 4],
         ["note of another machine", ["cache/forgotten"], 4]
       ])
       t.is(checkpoints.get(key)?.bytes, 4)

@@ -38,6 +38,21 @@ test("a record with other outputs beside a published one is no published result"
   t.deepEqual(going(removal), ["object b", "record both"])
 })
 
+test("what once came out otherwise stays and goes with the record that it is kept beside", (t) => {
+  const given: Given = {
+    objects: { a: { bytes: 1 }, b: { bytes: 2 }, other: { bytes: 3, files: ["file"] }, file: { bytes: 4, hours: 0.5 } },
+    records: { kept: { outputs: ["a"] }, gone: { outputs: ["b"] } },
+    diverged: { kept: ["other"], gone: ["other"] }
+  }
+  t.deepEqual(going(plan(given, { recent: ["kept"] })), ["object b", "record gone"])
+  const removal = plan(given, { recent: ["gone"] })
+  t.deepEqual(going(removal), ["object a", "record kept"])
+  const both = plan(given, {})
+  t.deepEqual(going(both), ["object a", "object b", "object file", "object other", "record gone", "record kept"])
+  t.is(both.bytes, 1 + 2 + 3 + 4 + 2 * recordBytes)
+  t.deepEqual(going(plan(given, { recent: ["kept"] }, { bytes: 0 })), ["object a", "object b", "record gone"])
+})
+
 test("what no record names stays for an hour: a process elsewhere may be about to name it", (t) => {
   const objects = { fresh: { bytes: 1, hours: 0.9 }, old: { bytes: 1, hours: 1.1 } }
   t.deepEqual(going(plan({ objects }, {})), ["object old"])

@@ -1,5 +1,7 @@
 import * as Effect from "effect/Effect"
 import { join } from "node:path"
+import * as FileStamp from "../../../src/engine/store/FileStamp.ts"
+import { Memo } from "../../../src/engine/store/Memo.ts"
 import * as Integrity from "../../../src/engine/verify/Integrity.ts"
 import { effect } from "../../effect.ts"
 import fickle from "../../fixtures/fickle.ts"
@@ -36,6 +38,25 @@ effect(
         { ...damage, step: "upper/left", output: "text" },
         { ...damage, step: "collect", output: "texts" }
       ])
+    })
+)
+
+effect(
+  "an object that went bad under the same stamp is believed no more: the next run makes it again",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { at, digests, flip, recorded, store, within } = yield* executed(join(folder, "store"), letters)
+      const digest = digests["upper/left:text"]
+      yield* flip(digest)
+      yield* within(Effect.gen(function*() {
+        const memo = yield* Memo
+        memo.table("objects", (value) => typeof value === "string").set(digest, FileStamp.of(at(digest)) as string)
+        yield* memo.flush
+      }))
+      t.deepEqual((yield* run(store, letters)).executed, [])
+      yield* within(Integrity.check((yield* recorded).results, silent))
+      const healed = yield* run(store, letters)
+      t.deepEqual([healed.executed, healed.quarantined], [["upper/left"], ["upper/left"]])
     })
 )
 

@@ -12,21 +12,21 @@ import { executed, storeAt } from "./Rig.ts"
 effect("the published results are in order", (t, folder) =>
   Effect.gen(function*() {
     const { graph, recorded, within } = yield* executed(join(folder, "store"), letters)
-    const { results } = yield* recorded
-    const lock = LockFile.make(graph, results)
-    t.deepEqual(yield* within(Lock.check(results, lock, [])), [])
+    const found = yield* recorded
+    const lock = LockFile.make(graph, found.results)
+    t.deepEqual(yield* within(Lock.check(found, lock, [])), [])
     t.deepEqual(Lock.orphans(graph, lock), [])
   }))
 
 effect("what is not published, and what is no output any more, are found", (t, folder) =>
   Effect.gen(function*() {
     const { digests, graph, recorded, within } = yield* executed(join(folder, "store"), letters)
-    const { results } = yield* recorded
-    const lock = LockFile.make(graph, results)
+    const found = yield* recorded
+    const lock = LockFile.make(graph, found.results)
     const { collect: _, ...steps } = lock.steps
     const text = { kind: "text@1", digest: Hash.ofText("other") }
     const changed = { ...lock, steps: { ...steps, write: { ...steps["write"], more: text }, removed: { text } } }
-    t.deepEqual(yield* within(Lock.check(results, changed, [])), [
+    t.deepEqual(yield* within(Lock.check(found, changed, [])), [
       { _tag: "NotLocked", step: "collect", output: "texts", actual: digests["collect:texts"] as never }
     ])
     t.deepEqual(Lock.orphans(graph, changed).map(({ step }) => step), ["write", "removed"])
@@ -37,14 +37,14 @@ const differing = Effect.fnUntraced(function*(folder: string) {
   const published = yield* executed(join(folder, "published"), fickle)
   const present = yield* executed(join(folder, "present"), fickle)
   const lock = LockFile.make(published.graph, (yield* published.recorded).results)
-  const { results } = yield* present.recorded
+  const recorded = yield* present.recorded
   return {
     published,
     present,
     lock,
     check: (lock: LockFile.LockFile, ...against: ReadonlyArray<string>) =>
       Effect.gen(function*() {
-        const findings = yield* present.within(Lock.check(results, lock, yield* Effect.forEach(against, storeAt)))
+        const findings = yield* present.within(Lock.check(recorded, lock, yield* Effect.forEach(against, storeAt)))
         return Object.fromEntries(findings.map((finding) => [finding.step, finding]))
       })
   }
@@ -96,6 +96,29 @@ effect(
         ["noise/large", true]
       ])
       t.like(found["noise/small"], { isSameEnvironment: false })
+    })
+)
+
+effect(
+  "what was made from results of another environment may differ like these, also if only it is asked for",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { graph, recorded, within } = yield* executed(join(folder, "store"), letters)
+      const { records, results } = yield* recorded
+      const other = { kind: "text@1", digest: Hash.ofText("other") }
+      const made = LockFile.make(graph, results)
+      const lock = { ...made, steps: { ...made.steps, "upper/left": { text: other }, "upper/right": { text: other } } }
+      const isSame = (given: LockFile.LockFile, isWanted: (step: string) => boolean = () => true) =>
+        Effect.map(
+          within(Lock.check({ records, results: results.filter(({ step }) => isWanted(step.name)) }, given, [])),
+          (findings) => findings.map((finding) => finding._tag === "Differs" && finding.isSameEnvironment)
+        )
+      t.deepEqual(yield* isSame(lock), [true, true])
+      const source = { platform: "sunos-sparc", node: "v1.2.3", numeric: {}, steps: ["write"] }
+      const rest = lock.environments.map((each) => ({ ...each, steps: each.steps.filter((name) => name !== "write") }))
+      const mixed = { ...lock, environments: [...rest, source] }
+      t.deepEqual(yield* isSame(mixed), [false, false])
+      t.deepEqual(yield* isSame(mixed, (name) => name === "upper/left"), [false])
     })
 )
 

@@ -13,6 +13,15 @@ test("it lies beside the workflow, one a profile", (t) => {
   t.is(LockFile.pathFor("/a/b.mjs", "paper"), "/a/b.paper.lock.json")
 })
 
+test("it is known by its name as the workflow's", (t) => {
+  t.true(LockFile.isOf("scaling.ts", "scaling.mini.lock.json"))
+  t.true(LockFile.isOf("a.b.mts", "a.b.v1.2.lock.json"))
+  for (const name of ["scaling.lock.json", "scaling.mini.json", "scalings.mini.lock.json", "other.mini.lock.json"]) {
+    t.false(LockFile.isOf("scaling.ts", name), name)
+  }
+  t.false(LockFile.isOf("package.json", "package.json.mini.lock.json"))
+})
+
 effect("it holds every output's kind and digest, steps sorted by name", (t, folder) =>
   Effect.gen(function*() {
     const { digests, graph, recorded } = yield* executed(join(folder, "store"), letters)
@@ -45,9 +54,10 @@ effect(
       t.deepEqual(lock.environments.map(({ steps }) => steps).sort(), [["collect"], ["upper/left", "upper/right"], [
         "write"
       ]])
-      t.deepEqual(LockFile.environmentOf(lock, "write"), { ...here, node: "v1.0.0" })
-      t.deepEqual(LockFile.environmentOf(lock, "collect"), { ...here, numeric: { backend: "wasm" } })
-      t.is(LockFile.environmentOf(lock, "another"), undefined)
+      const byStep = LockFile.environmentsByStep(lock)
+      t.deepEqual(byStep.get("write"), { ...here, node: "v1.0.0" })
+      t.deepEqual(byStep.get("collect"), { ...here, numeric: { backend: "wasm" } })
+      t.is(byStep.get("another"), undefined)
     })
 )
 

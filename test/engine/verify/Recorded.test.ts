@@ -21,5 +21,6 @@ effect(
       const changed = yield* regraphed(store, letters, { set: { suffix: "?" } })
       t.deepEqual(changed.missing.map(({ name }) => name), ["upper/left", "collect"])
       t.deepEqual(changed.results.map(({ step }) => step.name), ["write", "upper/right"])
+      t.deepEqual([...changed.records.keys()].map(({ name }) => name), ["write", "upper/right"])
     })
 )
