@@ -4,6 +4,7 @@
  */
 import * as NodePath from "@effect/platform-node/NodePath"
 import * as Cause from "effect/Cause"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
@@ -31,8 +32,12 @@ const main = Effect.gen(function*() {
     else Queue.offerUnsafe(inbox, message)
   })
   const assignment = yield* Effect.cached(assigned)
-  yield* Effect.forever(Effect.flatMap(Queue.take(inbox), (message) => respond(assignment, message)))
+  const work = Effect.forever(Effect.flatMap(Queue.take(inbox), (message) => respond(assignment, message)))
+  yield* Effect.raceFirst(work, Deferred.await(dismissed))
 })
+
+/** Once its parent has no further task, the process leaves nothing and ends. */
+const dismissed = Deferred.makeUnsafe<void>()
 
 const isDrain = Schema.is(Request.cases.Drain)
 
@@ -96,9 +101,10 @@ const failure = ({ key }: Task, error: unknown): Response => {
 process.on("SIGINT", () => {})
 process.on("SIGTERM", () => {})
 process.on("disconnect", () => {
-  if (!isWorking) process.exit(0)
+  if (!isWorking) return void Deferred.doneUnsafe(dismissed, Effect.void)
   process.stderr.write("The worker's parent process is gone, or its connection to it\n")
   process.kill(-process.pid, "SIGKILL")
 })
 if (!process.connected) process.exit(0)
 await Effect.runPromise(Effect.scoped(main))
+process.exit(0)

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import { MaxOpsBeforeYield } from "effect/Scheduler"
 import { fork } from "node:child_process"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -13,6 +14,7 @@ import type { Progress } from "../../src/engine/Event.ts"
 import { Executor, type Task } from "../../src/engine/execution/Executor.ts"
 import * as Hash from "../../src/engine/Hash.ts"
 import { Implementation } from "../../src/engine/implementation/Implementation.ts"
+import * as Holder from "../../src/engine/lease/Holder.ts"
 import * as Manifest from "../../src/engine/Manifest.ts"
 import type { Step } from "../../src/engine/Stage.ts"
 import { Store } from "../../src/engine/store/Store.ts"
@@ -117,6 +119,7 @@ const ends: Readonly<Record<string, RegExp>> = {
   crash: /\nIts process ended with exit code 1 .*\n +last output +.*\n[^]*RangeError: thrown behind the stage's back/,
   "run out of memory":
     /\nIts JavaScript heap ran out of memory before the step was done\n +last output +FATAL ERROR: .*\nRaise the limit/,
+  "answer for another": /\nIts process is lost: it answers for another task, with key 000000000000$/,
   babble: /\nIts process is lost: it said "what a library has to say"$/,
   disconnect:
     /\nIts process was killed before [^]*\n +last output +The worker's parent process is gone, or its connection/
@@ -162,6 +165,12 @@ effect(
 /** A child is ended by SIGKILL: it has no say in how long that takes. */
 const ENDED_MILLIS = 2000
 
+/** Makes fibers take turns after each operation of theirs: to go on takes one operation, and so does to give way. */
+const YIELDING_OPS = 3
+
+/** Less than the test may take; far more than it takes to start a process and to execute a step. */
+const STARTED_MILLIS = 8000
+
 for (const misbehave of ["hang", "loop"]) {
   effect(
     `a step that would ${misbehave} for ever is gone once its interruption is through`,
@@ -182,6 +191,36 @@ for (const misbehave of ["hang", "loop"]) {
       })
   )
 }
+
+serial(
+  "what a child started is gone once the child has ended, however it ended",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { counting } = yield* count(yield* rig(folder, { set: misbehaving("leave a process") }))
+      const { message } = yield* silently(Effect.flip(counting))
+      t.regex(message, /\nIts process ended with exit code 7 .*\n +last output +started \d+$/)
+      const pid = Number(/started (\d+)/.exec(message)?.[1])
+      // Nobody may ever ask for its exit code: then the system still knows it, and that it is gone.
+      const untilGone: Effect.Effect<void> = Effect.suspend(() =>
+        Holder.isGone({ ...Holder.me, pid, started: "" }) ? Effect.void : Effect.andThen(Effect.sleep(5), untilGone)
+      )
+      yield* Effect.timeout(untilGone, ENDED_MILLIS)
+    })
+)
+
+effect("steps that begin at the same moment do not share a child", (t, folder) =>
+  Effect.gen(function*() {
+    const rigged = yield* rig(folder)
+    const left = rigged.execute(yield* rigged.taskOf("upper/left"), () => Effect.void)
+    // Starts a child that is idle then.
+    yield* left
+    const { counting } = yield* count(rigged)
+    const both = Effect.all([counting, left], { concurrency: 2 }).pipe(
+      Effect.provideService(MaxOpsBeforeYield, YIELDING_OPS),
+      Effect.timeout(STARTED_MILLIS)
+    )
+    t.deepEqual((yield* both).map(({ text }) => text.digest), [counted, Hash.ofText("A!")])
+  }))
 
 effect("a child that hangs when the executor ends is gone with it", (t, folder) =>
   Effect.gen(function*() {

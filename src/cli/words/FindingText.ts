@@ -19,8 +19,8 @@ const row = (finding: Finding): ReadonlyArray<string> => [
 const describe = (finding: Finding): string => {
   switch (finding._tag) {
     case "Corrupt":
-      return finding.actual === "missing"
-        ? `damaged: ${finding.path} is missing`
+      return finding.actual === "missing" || finding.actual === "unreadable"
+        ? `damaged: ${finding.path} is ${finding.actual}`
         : `damaged: ${finding.path} holds ${short(finding.actual)} instead of ${short(finding.expected)}`
     case "Differs":
       return origin[finding.from] + measured(finding)

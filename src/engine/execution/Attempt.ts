@@ -57,10 +57,6 @@ const unfinished = Effect.fnUntraced(function*(
   return yield* new StepFailed({ step, key, how: "failed", reason: reasonOf(error) })
 })
 
-/** Where the checkpoints of a key lie. */
-export const checkpointFolder = (root: string, key: Digest, join: Path.Path["join"]): string =>
-  CheckpointFolder.of(root, key, join)
-
 /**
  * The step that the task means. A process that loads the workflow after its file or its code was edited builds another
  * step, and code that a stage loads late is that of now: what they would produce does not belong under the task's key.
@@ -91,20 +87,18 @@ const attempt = Effect.fnUntraced(function*(
   task: Task,
   { isDraining, onProgress, stop }: Contact & Pick<Checkpoint.Options, "stop">
 ) {
-  const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
-  const { root } = yield* Store
-  const folder = yield* workFolder(task.key)
+  const { root, workFolder } = yield* Store
+  const folder = yield* workFolder
   const outputs: Record<string, Target> = {}
   for (const [name, kind] of Object.entries(stage.outputs)) {
-    outputs[name] = { kind, path: paths.join(folder, "outputs", name + kind.extension) }
+    outputs[name] = { kind, path: paths.join(folder, name + kind.extension) }
   }
-  yield* fs.makeDirectory(paths.join(folder, "outputs"), { recursive: true })
-  const checkpoints = checkpointFolder(root, task.key, paths.join)
+  const checkpoints = CheckpointFolder.of(root, task.key, paths.join)
   yield* stage.run({
     params: yield* Schema.decodeUnknownEffect(stage.params)(Hash.ordered(params)),
     options: yield* Schema.decodeUnknownEffect(stage.options)(options),
-    inputs: yield* layOut(stage.inputs, Hash.ordered(task.inputs), paths.join(folder, "inputs")),
+    inputs: yield* layOut(stage.inputs, Hash.ordered(task.inputs), paths.join(folder, inputsName)),
     outputs,
     progress: onProgress,
     checkpoint: yield* Checkpoint.slot(checkpoints, { epoch: task.epoch, isDraining, stop })
@@ -112,18 +106,8 @@ const attempt = Effect.fnUntraced(function*(
   return yield* takeIn(outputs)
 })
 
-/** A folder of this attempt alone, removed when the scope ends. */
-const workFolder = Effect.fnUntraced(function*(key: Digest) {
-  const fs = yield* FileSystem.FileSystem
-  const paths = yield* Path.Path
-  const store = yield* Store
-  const folder = AtomicFile.temporaryName(paths.join(store.root, "work", key.slice(0, 16)))
-  const remove = fs.remove(folder, { recursive: true, force: true })
-  return yield* Effect.acquireRelease(
-    Effect.as(Effect.andThen(remove, fs.makeDirectory(folder, { recursive: true })), folder),
-    () => Effect.ignore(remove)
-  ).pipe(Effect.mapError(StoreFailed.because("begin a step", folder)))
-})
+/** Beside the outputs, whose names are like those of variables. */
+const inputsName = ".inputs"
 
 const layOut = Effect.fnUntraced(function*(kinds: InputKinds, digests: Manifest.InputDigests, folder: string) {
   const paths = yield* Path.Path
@@ -181,11 +165,14 @@ const words = (type: string): string => type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, 
 
 /** Whether the disk failed, or a file of the store; any other file is the stage's own affair. */
 const isOfStore = Effect.fnUntraced(function*(error: PlatformError) {
+  const fs = yield* FileSystem.FileSystem
   const { resolve, sep } = yield* Path.Path
   const { root } = yield* Store
   const { cause } = error
   if (cause instanceof Error && "code" in cause && diskCodes.has(cause.code)) return true
-  return (resolve(pathOf(error)) + sep).startsWith(root + sep)
+  if (!(resolve(pathOf(error)) + sep).startsWith(root + sep)) return false
+  // Unless the whole store is gone, it is the stage that looks for what is not there.
+  return !AtomicFile.notFound(error) || !(yield* Effect.orElseSucceed(fs.exists(root), () => false))
 })
 
 /** Full, over the user's quota, read-only, broken. */

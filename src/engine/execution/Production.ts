@@ -40,8 +40,10 @@ export interface Options {
   readonly onFailure: () => void
 }
 
+type Cached = Extract<Plan.State, { _tag: "Cached" }>
+
 export type Result =
-  | Extract<Plan.State, { _tag: "Cached" }>
+  | Cached
   | { readonly _tag: "Done"; readonly outputs: Produced }
   /** As asked; `checkpoint` is where it goes on from, if it began. */
   | { readonly _tag: "Stopped"; readonly checkpoint: number | undefined }
@@ -66,10 +68,7 @@ const untilKnown = Effect.fnUntraced(function*(computation: Plan.Computation, op
   const told = new Set<string>()
   for (let looks = 0;; looks++) {
     const state = yield* Plan.assess(computation)
-    if (state._tag === "Cached" && !isForced) {
-      yield* Effect.ignore((yield* Latest).ensure(options.graph, step, state.record))
-      return state
-    }
+    if (state._tag === "Cached" && !isForced) return yield* known(computation, state, options)
     const lacking = capacity.shortage(step.resources)
     if (lacking !== undefined) return yield* new StepFailed({ step: step.name, key, how: "failed", reason: lacking })
     const result = yield* capacity.within(order, step.resources, unlessStopped(computation, options))
@@ -81,6 +80,12 @@ const untilKnown = Effect.fnUntraced(function*(computation: Plan.Computation, op
     }
     yield* Effect.sleep(pollMillis(looks))
   }
+})
+
+/** Found known, maybe since another step made its content whole again. */
+const known = Effect.fnUntraced(function*({ step }: Plan.Computation, state: Cached, { graph }: Options) {
+  yield* Effect.ignore((yield* Latest).ensure(graph, step, state.record))
+  return state
 })
 
 const unlessStopped = Effect.fnUntraced(function*(computation: Plan.Computation, options: Options) {
@@ -103,7 +108,7 @@ const underLease = Effect.fnUntraced(function*(computation: Plan.Computation, op
   if (answer._tag === "Busy") return busy(answer.holder.host, answer.holder.pid)
   // Whoever held the lease before may have published just now.
   const state = yield* Plan.assess(computation)
-  if (state._tag === "Cached" && !options.isForced) return state
+  if (state._tag === "Cached" && !options.isForced) return yield* known(computation, state, options)
   const lost = Effect.as(answer.lease.lost, busy())
   return yield* Effect.raceFirst(execute(computation, state, options, answer.lease), lost)
 })

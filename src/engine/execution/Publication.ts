@@ -10,10 +10,10 @@ import { Journal } from "../journal/Journal.ts"
 import type { Replace } from "../journal/Publishing.ts"
 import type { Record as JournalRecord } from "../journal/Record.ts"
 import type * as Plan from "../plan/Plan.ts"
+import * as CheckpointFolder from "../store/CheckpointFolder.ts"
 import { Latest } from "../store/Latest.ts"
 import { Store } from "../store/Store.ts"
 import type { Graph } from "../Workflow.ts"
-import * as Attempt from "./Attempt.ts"
 import type { Produced } from "./Executor.ts"
 
 export interface Outcome {
@@ -68,6 +68,6 @@ const dropCheckpoints = Effect.fnUntraced(function*(key: Digest) {
   const fs = yield* FileSystem.FileSystem
   const paths = yield* Path.Path
   const store = yield* Store
-  const folder = Attempt.checkpointFolder(store.root, key, paths.join)
+  const folder = CheckpointFolder.of(store.root, key, paths.join)
   yield* Effect.ignore(fs.remove(folder, { recursive: true, force: true }))
 })

@@ -58,7 +58,7 @@ const besideAnother = Effect.fnUntraced(function*(record: Record, aside: string,
   const found = yield* earlier
   if (found._tag === "None") return yield* takePlace(nameFor(record.execution, "unreadable"), "created")
   const { execution, fingerprint, outputs } = found.value
-  // One by the very same code was published since it was found disowned.
+  // By the very same code it would be another one, published since the one before was found disowned.
   if (replace === "disowned" && fingerprint !== record.fingerprint) {
     return yield* takePlace(nameFor(execution, "revoked"), "created")
   }

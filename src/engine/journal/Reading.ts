@@ -17,7 +17,8 @@ const EventLine = Schema.fromJsonString(Event)
 const concurrency = 16
 
 /** A record that cannot be read is as good as none: its step runs again. */
-export const record = (path: string) => Effect.map(text(path), Option.flatMap(Schema.decodeUnknownOption(RecordFile)))
+export const record = (path: string) =>
+  text(path, AtomicFile.unreadable).pipe(Effect.map(Option.flatMap(Schema.decodeUnknownOption(RecordFile))))
 
 /** The records in the files below `folder` whose names match. */
 export const records = Effect.fnUntraced(function*(folder: string, pattern: RegExp) {
@@ -42,11 +43,11 @@ export const events = (path: string) =>
       )
   )
 
-const text = Effect.fnUntraced(function*(path: string) {
+const text = Effect.fnUntraced(function*(path: string, isAsNone = AtomicFile.notFound) {
   const fs = yield* FileSystem.FileSystem
   return yield* fs.readFileString(path).pipe(
     Effect.map(Option.some<string>),
-    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(Option.none<string>())),
+    Effect.catchIf((error) => AtomicFile.notFound(error) || isAsNone(error), () => Effect.succeedNone),
     Effect.mapError(StoreFailed.because("read", path))
   )
 })

@@ -14,7 +14,7 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
-import { rmdir, unlink } from "node:fs"
+import { rmdirSync, unlinkSync } from "node:fs"
 import { Digest } from "../Artifact.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
 import * as CheckpointFolder from "../store/CheckpointFolder.ts"
@@ -76,9 +76,9 @@ export const take = Effect.fnUntraced(function*({ folder }: Place, name: string)
 /** Gives up the seat at this path, if it is still there. What cannot be removed is left to others. */
 export const leave = Effect.fnUntraced(function*(seat: string) {
   const { basename, dirname, join } = yield* Path.Path
-  for (const name of yield* Effect.orElseSucceed(namesIn(seat), () => [])) yield* succeeds(unlink, join(seat, name))
-  if (!(yield* succeeds(rmdir, seat))) yield* Effect.ignore(takeAway(seat))
-  yield* succeeds(rmdir, dirname(seat))
+  for (const name of yield* Effect.orElseSucceed(namesIn(seat), () => [])) yield* succeeds(unlinkSync, join(seat, name))
+  if (!(yield* succeeds(rmdirSync, seat))) yield* Effect.ignore(takeAway(seat))
+  yield* succeeds(rmdirSync, dirname(seat))
   yield* forget(basename(seat))
 })
 
@@ -88,7 +88,7 @@ export const evict = Effect.fnUntraced(function*({ epochs, folder }: Place, { ep
   const { join } = yield* Path.Path
   if (epoch > 0) yield* fs.makeDirectory(join(epochs, String(epoch)), { recursive: true })
   yield* takeAway(join(folder, name))
-  yield* succeeds(rmdir, folder)
+  yield* succeeds(rmdirSync, folder)
 })
 
 /** Whether this process, which the seat names, does not hold it: it could not leave it, or never learned it had it. */
@@ -149,7 +149,7 @@ const sweepPlace = Effect.fnUntraced(function*(place: Place) {
   const isLeft = seat !== undefined && seat.epoch > 0 && Holder.isGone(seat.holder)
   if (isLeft) yield* Effect.ignore(evict(place, seat))
   // Left by who died between removing a seat and the folder that it was in.
-  yield* succeeds(rmdir, place.folder)
+  yield* succeeds(rmdirSync, place.folder)
   return isLeft
 })
 
@@ -194,5 +194,8 @@ const remove = Effect.fnUntraced(function*(path: string) {
 })
 
 /** FileSystem removes a folder only with what is in it, which may be another's by now. */
-const succeeds = (removal: typeof rmdir | typeof unlink, path: string): Effect.Effect<boolean> =>
-  Effect.callback((resume) => removal(path, (error) => resume(Effect.succeed(error === null))))
+const succeeds = (removal: (path: string) => void, path: string): Effect.Effect<boolean> =>
+  Effect.try({ try: () => removal(path), catch: () => undefined }).pipe(
+    Effect.as(true),
+    Effect.orElseSucceed(() => false)
+  )

@@ -46,6 +46,11 @@ export const sync = Effect.fnUntraced(function*(path: string) {
 export const alreadyExists = (error: PlatformError): boolean => error.reason._tag === "AlreadyExists"
 export const notFound = (error: PlatformError): boolean => error.reason._tag === "NotFound"
 
+/** A folder in its place, no right to read it, or a broken disk: this file is lost, what is around it need not be. */
+export const unreadable = ({ cause }: PlatformError): boolean =>
+  cause instanceof Error && "code" in cause && lostCodes.has(cause.code)
+const lostCodes: ReadonlySet<unknown> = new Set(["EISDIR", "EACCES", "EPERM", "EIO"])
+
 let counter = 0
 
 /** Lets `use` move or link a synced file of this text; what is left of it goes away, also on failure. */

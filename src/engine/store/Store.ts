@@ -11,6 +11,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
+import type * as Scope from "effect/Scope"
 import type { Digest, Kind, Output } from "../Artifact.ts"
 import { kindId } from "../Artifact.ts"
 import { StoreFailed } from "../Errors.ts"
@@ -21,6 +22,7 @@ import * as Intake from "./Intake.ts"
 import { Memo } from "./Memo.ts"
 import * as Tree from "./Tree.ts"
 import * as Trust from "./Trust.ts"
+import * as WorkFolders from "./WorkFolders.ts"
 
 export class Store extends Context.Service<Store, {
   readonly root: string
@@ -32,6 +34,8 @@ export class Store extends Context.Service<Store, {
   readonly damages: (output: Output) => Effect.Effect<ReadonlyArray<Trust.Damage>, StoreFailed>
   /** Moves an object out of the way if it is corrupt still; yields where it is now. */
   readonly quarantine: (digest: Digest) => Effect.Effect<Option.Option<string>, StoreFailed>
+  /** An empty folder for one attempt, in the store's file system, until the scope ends. */
+  readonly workFolder: Effect.Effect<string, StoreFailed, Scope.Scope>
   /** Takes in the file or folder at `path`, which is gone afterwards. */
   readonly put: (kind: Kind, path: string) => Effect.Effect<Output, StoreFailed>
   /** Notes that another process of ours took this output in, and hashed it, just now. */
@@ -43,7 +47,7 @@ export class Store extends Context.Service<Store, {
   /** The files of a folder artifact; none if the tree object is missing or unreadable. */
   readonly tree: (digest: Digest) => Effect.Effect<ReadonlyArray<Hash.TreeEntry>, StoreFailed>
   /** Hashes the object again: its digest now, or null if it is not there. */
-  readonly rehash: (digest: Digest) => Effect.Effect<Digest | null, StoreFailed>
+  readonly rehash: (digest: Digest) => Effect.Effect<Digest | "unreadable" | null, StoreFailed>
 }>()("repro/engine/Store") {}
 
 export interface Options {
@@ -73,17 +77,12 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
 
   const { isTrusted, trust, damageOf } = Trust.make(memo, path)
 
-  const rehash = (digest: Digest) =>
-    guard(
-      "hash an object",
-      path(digest),
-      FileDigest.of(path(digest)).pipe(Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)))
-    )
-
+  const rehash = (digest: Digest) => guard("hash an object", path(digest), digestNow(path(digest)))
   const tree = (digest: Digest) =>
     Effect.map(guard("read a folder", path(digest), Tree.read(path(digest))), (entries) => entries ?? [])
 
   const damage = (digest: Digest) => damageOf(digest, rehash(digest))
+  const workFolder = yield* WorkFolders.make(root)
   const takeIn = Intake.make({ path, isWhole: (digest) => isWhole(damage(digest)), trust })
 
   return Store.of({
@@ -98,6 +97,7 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
           path(digest),
           quarantine(path(digest), paths.join(root, "quarantine", digest))
         )),
+    workFolder: Effect.mapError(workFolder, StoreFailed.because("begin a step", paths.join(root, "work"))),
     put: (kind, at) =>
       guard("keep a result", at, kind.form === "folder" ? takeIn.folder(at) : takeIn.file(at)).pipe(
         Effect.map(({ bytes, digest }) => ({ kind: kindId(kind), folder: kind.form === "folder", digest, bytes }))
@@ -123,6 +123,12 @@ const make = Effect.fnUntraced(function*(directory: string, { inputs = directory
     rehash
   })
 })
+
+const digestNow = (object: string) =>
+  FileDigest.of(object).pipe(
+    Effect.catchIf(AtomicFile.notFound, () => Effect.succeed(null)),
+    Effect.catchIf(AtomicFile.unreadable, () => Effect.succeed("unreadable" as const))
+  )
 
 /** What cannot be read is as good as damaged. */
 const isWhole = (damage: Effect.Effect<Trust.Damage | undefined, StoreFailed>): Effect.Effect<boolean> =>

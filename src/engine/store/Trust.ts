@@ -25,7 +25,7 @@ export const make = (memo: Table<string>, path: (digest: Digest) => string) => {
   /** None if all is well. The stamp is taken before the bytes are read: a change meanwhile is seen next time. */
   const damageOf = <E>(
     digest: Digest,
-    rehash: Effect.Effect<Digest | null, E>
+    rehash: Effect.Effect<Digest | "unreadable" | null, E>
   ): Effect.Effect<Damage | undefined, E> =>
     Effect.suspend(() => {
       const stamp = FileStamp.of(path(digest))

@@ -11,7 +11,7 @@ export type Finding =
       readonly output: string
       readonly path: string
       readonly expected: Digest
-      readonly actual: Digest | "missing"
+      readonly actual: Digest | "missing" | "unreadable"
     }
     /** Another content than that published, or recorded, or than an earlier execution of the same key had. */
     | ({ readonly _tag: "Differs"; readonly output: string; readonly from: Counterpart } & Difference)

@@ -30,7 +30,7 @@ export const check = Effect.fnUntraced(function*(
     (at) => Effect.map(objectsOf(at.output), (objects) => ({ ...at, objects }))
   )
   const total = sizeOf(objects.flatMap((each) => each.objects))
-  const actual = new Map<Digest, Digest | "missing">()
+  const actual = new Map<Digest, Digest | "missing" | "unreadable">()
   const findings: Array<Finding> = []
   let bytes = 0
   for (const { name, objects: reached, step } of objects) {
@@ -40,7 +40,7 @@ export const check = Effect.fnUntraced(function*(
         bytes += object.bytes
         yield* onProgress(bytes, total)
       }
-      const found = actual.get(object.digest) as Digest | "missing"
+      const found = actual.get(object.digest) as Digest | "missing" | "unreadable"
       if (found === object.digest) continue
       findings.push({
         _tag: "Corrupt",

@@ -11,11 +11,11 @@ import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Random from "effect/Random"
 import { Event, type Progress } from "../Event.ts"
-import * as Attempt from "../execution/Attempt.ts"
 import * as Checkpoint from "../execution/Checkpoint.ts"
 import { Executor, type Produced, type Task } from "../execution/Executor.ts"
 import type { Emit } from "../execution/Production.ts"
 import type { Step } from "../Stage.ts"
+import * as CheckpointFolder from "../store/CheckpointFolder.ts"
 import type { Graph } from "../Workflow.ts"
 import type { Finding } from "./Finding.ts"
 import * as Rebuild from "./Rebuild.ts"
@@ -162,7 +162,7 @@ const attempt = Effect.fnUntraced(function*(task: Task, { emit, moment, origin }
 const newestCheckpoint = Effect.fnUntraced(function*({ epoch, key }: Task) {
   const { join } = yield* Path.Path
   const { root } = (yield* Scratch).store
-  const slot = yield* Checkpoint.slot(Attempt.checkpointFolder(root, key, join), {
+  const slot = yield* Checkpoint.slot(CheckpointFolder.of(root, key, join), {
     epoch,
     isDraining: () => false,
     stop: () => Effect.never

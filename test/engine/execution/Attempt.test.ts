@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
+import { systemError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"
 import * as Opening from "../../../src/cli/Opening.ts"
@@ -81,13 +82,16 @@ const workFolders = Effect.gen(function*() {
   return yield* fs.readDirectory(join((yield* Store).root, "work"))
 })
 
-stored("what a stage writes is taken into the store, and its folder goes away", (t) =>
+stored("what a stage writes is taken into the store, and its folder is empty again", (t) =>
   Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem
     const { text } = yield* attempt(({ n }) => Effect.succeed(`n is ${n}`))
     t.deepEqual(text, { kind: "text@1", folder: false, digest: Hash.ofText("n is 1"), bytes: 6 })
-    t.is(yield* fs.readFileString((yield* Store).path(text.digest)), "n is 1")
-    t.deepEqual(yield* workFolders, [])
+    const { path, root } = yield* Store
+    t.is(yield* fs.readFileString(path(text.digest)), "n is 1")
+    const folders = yield* workFolders
+    t.is(folders.length, 1)
+    t.deepEqual(yield* fs.readDirectory(join(root, "work"), { recursive: true }), folders)
   }))
 
 stored("inputs are laid out by label, of the kinds that the stage declares", (t) =>
@@ -154,6 +158,49 @@ stored(
       t.deepEqual(yield* workFolders, [])
     })
 )
+
+const reading = (path: string) =>
+  attempt(() => Effect.flatMap(FileSystem.FileSystem, (fs) => fs.readFileString(path)).pipe(Effect.provide(Disk)))
+
+stored(
+  "a file outside the store that the stage cannot read is the step's failure",
+  (t, folder) =>
+    Effect.gen(function*() {
+      for (const path of [join(folder, "absent"), join(folder, "store-of-mine", "absent")]) {
+        const error = yield* Effect.flip(reading(path))
+        t.like(error, { _tag: "StepFailed", how: "failed", step: "text" })
+        t.regex(error.message, /^Step text failed\n +key +[0-9a-f]{12}\nENOENT: .*absent'$/)
+      }
+    })
+)
+
+stored(
+  "what the stage cannot read in the store is the store's failure, unless it is not there",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const path = join(folder, "store", "work")
+      const error = yield* Effect.flip(reading(path))
+      t.like(error, { _tag: "StoreFailed", path })
+      t.regex(error.message, /EISDIR/)
+      t.is((yield* Effect.flip(reading(join(path, "absent"))))._tag, "StepFailed")
+    })
+)
+
+for (const code of ["ENOSPC", "EDQUOT", "EROFS", "EIO"]) {
+  stored(`${code} is the disk's failure, wherever the file is`, (t) =>
+    Effect.gen(function*() {
+      const cause = Object.assign(new Error(`${code}: said the system`), { code })
+      const error = systemError({
+        _tag: "Unknown",
+        module: "FileSystem",
+        method: "writeFile",
+        pathOrDescriptor: "/tmp/x",
+        cause
+      })
+      const told = yield* Effect.flip(attempt(() => Effect.fail(error)))
+      t.like(told, { _tag: "StoreFailed", path: "/tmp/x", cause: cause.message })
+    }))
+}
 
 stored("an attempt that is interrupted leaves nothing behind", (t) =>
   Effect.gen(function*() {

@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"
 import * as Opening from "../../../src/cli/Opening.ts"
@@ -7,7 +8,10 @@ import * as Artifact from "../../../src/engine/Artifact.ts"
 import { StoreFailed } from "../../../src/engine/Errors.ts"
 import { Executor } from "../../../src/engine/execution/Executor.ts"
 import * as Hash from "../../../src/engine/Hash.ts"
+import { Journal } from "../../../src/engine/journal/Journal.ts"
 import * as Stage from "../../../src/engine/Stage.ts"
+import { Latest } from "../../../src/engine/store/Latest.ts"
+import { Store } from "../../../src/engine/store/Store.ts"
 import * as Workflow from "../../../src/engine/Workflow.ts"
 import * as InProcess from "../../../src/executors/InProcess.ts"
 import { effect } from "../../effect.ts"
@@ -318,3 +322,25 @@ effect(
       t.deepEqual((yield* run(join(folder, "store"), workflow(["a", "b", "c"]))).executed, [])
     })
 )
+
+effect("a record or an object that cannot be read is made again", (t, folder) =>
+  Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const store = join(folder, "store")
+    const { graph } = yield* run(store, letters)
+    const { path, recordPath } = yield* Effect.provide(
+      Effect.gen(function*() {
+        const { path } = yield* Store
+        const journal = yield* Journal
+        const { key, outputs } = Option.getOrThrow(yield* (yield* Latest).find(graph, "write"))
+        return { path: path(outputs.text.digest), recordPath: journal.recordPath(key) }
+      }),
+      Opening.layer(store)
+    )
+    for (const at of [path, recordPath]) {
+      yield* fs.remove(at)
+      yield* fs.makeDirectory(at)
+      t.deepEqual((yield* run(store, letters)).executed, ["write"])
+      t.deepEqual((yield* run(store, letters)).executed, [])
+    }
+  }))

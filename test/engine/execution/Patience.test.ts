@@ -53,6 +53,64 @@ effect("a step is repeated as often as its stage says, and no more", (t, folder)
     t.regex(impatient.summary.firstFailure?.message ?? "", /failure 3/)
   }))
 
+effect("nothing is attempted again once the execution is asked to stop", (t, folder) =>
+  Effect.gen(function*() {
+    let attempts = 0
+    let draining = false
+    const stopping = single({ retries: { failed: 2 } }, (n) =>
+      Effect.suspend(() => {
+        attempts = n
+        draining = true
+        return Effect.fail(new Error("failure"))
+      }))
+    const { failed, retried } = yield* run(join(folder, "store"), stopping, { isDraining: () => draining })
+    t.deepEqual([failed, retried, attempts], [["try"], [], 1])
+  }))
+
+effect(
+  "a step that waits for its next attempt as the execution is asked to stop gets none",
+  (t, folder) =>
+    Effect.gen(function*() {
+      let attempts = 0
+      let draining = false
+      const failing = single({ retries: { failed: 5 } }, (n) =>
+        Effect.suspend(() => {
+          attempts = n
+          return Effect.fail(new Error(`failure ${n}`))
+        }))
+      const { failed, retried, summary } = yield* run(join(folder, "store"), failing, {
+        isDraining: () => draining,
+        onEvent: ({ _tag }) => Effect.sync(() => void (draining ||= _tag === "StepRetried"))
+      })
+      t.deepEqual([failed, retried, attempts], [["try"], ["try"], 1])
+      t.regex(summary.firstFailure?.message ?? "", /failure 1/)
+    })
+)
+
+effect("nothing is attempted again once a step has failed, if so asked", (t, folder) =>
+  Effect.gen(function*() {
+    const step = (name: string, failed: number, sleepMillis: number) =>
+      Stage.make({
+        name,
+        module: import.meta.url,
+        params: Schema.Struct({}),
+        inputs: {},
+        outputs: {},
+        limits: { retries: { failed } },
+        *run() {
+          yield* Effect.sleep(sleepMillis)
+          return yield* Effect.fail(new Error(name))
+        }
+      }).step(name, { params: {}, inputs: {} })
+    const workflow = Workflow.make("two", {
+      config: Schema.Struct({}),
+      profiles: { only: {} },
+      steps: () => ({ steps: [step("first", 0, 0), step("second", 1, 200)] })
+    })
+    const { failed, retried } = yield* run(join(folder, "store"), workflow, { jobs: 2, failFast: true })
+    t.deepEqual([failed, retried], [["first", "second"], []])
+  }))
+
 effect(
   "an attempt that takes too long is stopped, and said so; others may follow",
   (t, folder) =>

@@ -1,3 +1,4 @@
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
@@ -8,6 +9,7 @@ import { Event } from "../../../src/engine/Event.ts"
 import * as Hash from "../../../src/engine/Hash.ts"
 import { Journal, layerFileSystem } from "../../../src/engine/journal/Journal.ts"
 import * as Log from "../../../src/engine/journal/Log.ts"
+import type { Replace } from "../../../src/engine/journal/Publishing.ts"
 import { knownOf, type Record } from "../../../src/engine/journal/Record.ts"
 import type { Manifest } from "../../../src/engine/Manifest.ts"
 import * as Memo from "../../../src/engine/store/Memo.ts"
@@ -47,7 +49,7 @@ const rig = Effect.fnUntraced(function*(folder: string) {
   yield* fs.makeDirectory(lease, { recursive: true })
   const open = Effect.provide(Journal, Layer.provideMerge(layerFileSystem(store), Memo.layerFileSystem(store)))
   const journal = yield* open
-  const publish = (record: Record, replace = false) => journal.publish(record, { folder: lease, replace })
+  const publish = (record: Record, replace: Replace = false) => journal.publish(record, { folder: lease, replace })
   const beside = Effect.map(fs.readDirectory(dirname(journal.recordPath(key))), (names) => names.sort())
   return { fs, journal, lease, publish, beside, open }
 })
@@ -114,10 +116,57 @@ effect(
     Effect.gen(function*() {
       const { beside, journal, publish } = yield* rig(folder)
       yield* publish(record("a"))
-      t.is(yield* publish(record("b", "second"), true), "diverged")
+      t.is(yield* publish(record("b", "second"), "damaged"), "diverged")
       t.deepEqual(yield* journal.find(key), Option.some(record("b", "second")))
       t.deepEqual(yield* journal.glance(key), knownOf(record("b", "second")))
       t.deepEqual(yield* beside, [`${key}.first.diverged.json`, `${key}.json`].sort())
+    })
+)
+
+/** Made by other code than what `record` makes. */
+const edited = (text: string, execution: string): Record => ({
+  ...record(text, execution),
+  fingerprint: Hash.ofText("edited")
+})
+
+for (const text of ["a", "b"]) {
+  effect(
+    `a record whose code counts no more is kept as revoked, and the new one with ${text} counts`,
+    (t, folder) =>
+      Effect.gen(function*() {
+        const { beside, journal, publish } = yield* rig(folder)
+        yield* publish(record("a"))
+        t.is(yield* publish(edited(text, "second"), "disowned"), "created")
+        t.deepEqual(yield* journal.find(key), Option.some(edited(text, "second")))
+        t.deepEqual(yield* journal.glance(key), knownOf(edited(text, "second")))
+        t.deepEqual(yield* beside, [`${key}.first.revoked.json`, `${key}.json`].sort())
+        t.deepEqual([yield* journal.diverged, yield* journal.records], [[], [edited(text, "second")]])
+      })
+  )
+}
+
+for (const [text, published] of [["a", "same"], ["b", "diverged"]] as const) {
+  effect(
+    `a record that the code of now made meanwhile is not revoked: with ${text} the new one is ${published}`,
+    (t, folder) =>
+      Effect.gen(function*() {
+        const { journal, publish } = yield* rig(folder)
+        yield* publish(edited("a", "meanwhile"))
+        t.is(yield* publish(edited(text, "second"), "disowned"), published)
+        t.deepEqual(yield* journal.find(key), Option.some(edited("a", "meanwhile")))
+      })
+  )
+}
+
+effect(
+  "of other outputs by code declared equal both records are kept as differing, where the content is gone",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { journal, publish } = yield* rig(folder)
+      yield* publish(record("a"))
+      t.is(yield* publish(edited("b", "second"), "damaged"), "diverged")
+      t.deepEqual(yield* journal.diverged, [record("a")])
+      t.deepEqual(yield* journal.find(key), Option.some(edited("b", "second")))
     })
 )
 
@@ -152,6 +201,32 @@ effect("an execution's events are in its log, one line each, once it has ended",
     yield* fs.writeFileString(journal.logPath("today"), "{\"cut o", { flag: "a" })
     t.deepEqual(yield* journal.events("today"), events)
     t.deepEqual(yield* journal.executions, ["today"])
+  }))
+
+effect("a log is whole also where its end comes in the midst of a batch", (t, folder) =>
+  Effect.gen(function*() {
+    const { fs, journal, open } = yield* rig(folder)
+    const began = yield* Deferred.make<void>()
+    /** Writes one half, and later the other. */
+    const slow: FileSystem.FileSystem = {
+      ...fs,
+      writeFileString: (path, text, options) =>
+        Effect.gen(function*() {
+          yield* fs.writeFileString(path, text.slice(0, text.length / 2), options)
+          yield* Deferred.succeed(began, undefined)
+          yield* Effect.sleep(20)
+          yield* fs.writeFileString(path, text.slice(text.length / 2), options)
+        })
+    }
+    const events = ["a", "b", "c"].map((step) => Event.cases.StepSkipped.make({ at: "", step, because: "z" }))
+    yield* Effect.scoped(Effect.gen(function*() {
+      const log = yield* Log.open("today")
+      yield* log(events[0])
+      yield* log(events[1])
+      yield* Deferred.await(began)
+      yield* log(events[2])
+    })).pipe(Effect.provideServiceEffect(Journal, open), Effect.provideService(FileSystem.FileSystem, slow))
+    t.deepEqual(yield* journal.events("today"), events)
   }))
 
 effect("a journal that cannot be read or written says where and why", (t, folder) =>
