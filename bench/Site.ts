@@ -1,6 +1,7 @@
 /** A project of one tool on disk, and what can be done to it. */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import type { PlatformError } from "effect/PlatformError"
 import { createHash } from "node:crypto"
 import { dirname } from "node:path"
 import * as Graph from "./Graph.ts"
@@ -90,25 +91,41 @@ export const forget = Effect.fnUntraced(function*({ project: { log } }: Site) {
 })
 
 /** Removes what users remove when they remove all outputs. */
-export const removeOutputs = Effect.fnUntraced(function*({ peer, project }: Site) {
+export const removeOutputs = Effect.fnUntraced(function*(site: Site) {
   const fs = yield* FileSystem.FileSystem
-  const paths = peer.results?.(project) ?? project.graph.tasks.map((task) => peer.output(task, project))
-  for (const path of paths) yield* fs.remove(`${project.folder}/${path}`, { recursive: true, force: true })
+  for (const path of outputs(site)) yield* fs.remove(path, { recursive: true, force: true })
 })
+
+const outputs = ({ peer, project }: Site): ReadonlyArray<string> =>
+  (peer.results?.(project) ?? project.graph.tasks.map((task) => peer.output(task, project)))
+    .map((path) => `${project.folder}/${path}`)
 
 /** Back to before the first run. */
 export const clean = Effect.fnUntraced(function*(site: Site) {
-  const fs = yield* FileSystem.FileSystem
   const { peer, project } = site
+  const memory = peer.memory(project)
   if (peer.stop !== undefined) yield* perform(site, peer.stop)
-  yield* removeOutputs(site)
-  for (const path of peer.memory(project)) {
-    yield* fs.remove(`${project.folder}/${path}`, { recursive: true, force: true })
+  for (const path of [...outputs(site), ...memory.map((path) => `${project.folder}/${path}`)]) {
+    yield* putAway(site, path)
   }
   for (const [path, text] of Object.entries(peer.files(project))) {
-    if (peer.memory(project).some((memory) => path.startsWith(`${memory}/`))) yield* write(project, path, text)
+    if (memory.some((memory) => path.startsWith(`${memory}/`))) yield* write(project, path, text)
   }
 })
+
+/**
+ * Moves it out of the project, to be removed with it: for minutes after thousands of files were removed, some file
+ * systems (ext4) make new ones slowly, which would be measured with whatever runs next.
+ */
+const putAway = Effect.fnUntraced(function*({ project }: Site, path: string) {
+  const fs = yield* FileSystem.FileSystem
+  const away = `${dirname(project.folder)}/away`
+  yield* fs.makeDirectory(away, { recursive: true })
+  const { length } = yield* fs.readDirectory(away)
+  yield* Effect.catchIf(fs.rename(path, `${away}/${length}`), isNotFound, () => Effect.void)
+})
+
+const isNotFound = (error: PlatformError): boolean => error.reason._tag === "NotFound"
 
 /** A result of the tool; undefined if it is not there. */
 export const result = Effect.fnUntraced(function*({ peer, project }: Site, task: Graph.Task) {
