@@ -61,7 +61,7 @@ export interface Definition<P extends Fields, O extends Fields, I extends InputK
   /** The numeric environment the result depends on, from the params alone; part of the key. Default: none. */
   readonly environment?: (params: P["Type"]) => Readonly<Record<string, Schema.Json>>
   /** What a step takes of the machine while it runs. Default: one core. Not in the key. */
-  readonly resources?: (params: P["Type"]) => Partial<Resources>
+  readonly resources?: (params: P["Type"], options: O["Type"]) => Partial<Resources>
   /** What happens to a step that takes too long or fails. Not in the key. */
   readonly limits?: Partial<Limits>
   /** A generator, written as for `Effect.gen`: yields effects, writes every output to its path, returns nothing. */
@@ -162,7 +162,7 @@ export const make = <
         inputs: inputs as Step["inputs"],
         outputs,
         environment: stage.environment?.(params) ?? {},
-        resources: { cpu: 1, memory: 0, gpu: 0, ...stage.resources?.(params) }
+        resources: { cpu: 1, memory: 0, gpu: 0, ...stage.resources?.(params, options ?? {}) }
       }
       for (const [output, kind] of Object.entries(stage.outputs)) outputs[output] = { kind, step, output }
       return step as StepOf<Out>

@@ -8,7 +8,7 @@ import * as Forecast from "../../engine/plan/Forecast.ts"
 import * as Plan from "../../engine/plan/Plan.ts"
 import * as Reason from "../../engine/plan/Reason.ts"
 import * as Reliance from "../../engine/plan/Reliance.ts"
-import type { AnyStage } from "../../engine/Stage.ts"
+import type { AnyStage, Resources } from "../../engine/Stage.ts"
 import { Memo } from "../../engine/store/Memo.ts"
 import type { Graph } from "../../engine/Workflow.ts"
 import * as Opening from "../Opening.ts"
@@ -39,7 +39,8 @@ export const plan = Command.make(
       const planned = yield* Plan.make(graph)
       yield* (yield* Memo).flush
       const forecast = yield* Forecast.read(graph, planned, machine)
-      const view: View = { graph, planned, forecast, reliance: yield* Reliance.of(graph.steps) }
+      const reliance = yield* Reliance.of(graph.steps)
+      const view: View = { graph, planned, forecast, reliance, capacity: Capacity.make(machine) }
       if (given.json) return JSON.stringify(yield* toJson(view), null, 2)
       const lines = yield* list(view, given.all)
       const expectation = forecast.most.steps === 0 ? [] : [Expectation.describe(forecast, machine)]
@@ -53,6 +54,7 @@ export const plan = Command.make(
 
 interface View {
   readonly graph: Graph
+  readonly capacity: Capacity.Capacity
   readonly planned: ReadonlyArray<Plan.Planned>
   readonly forecast: Forecast.Forecast
   /** Stage → the blessings that its steps' keys rely on, if any. */
@@ -75,18 +77,26 @@ const list = Effect.fnUntraced(function*(view: View, all: boolean) {
   return lines.length === 0 ? [] : [...lines, ""]
 })
 
-const describe = Effect.fnUntraced(function*({ graph, reliance }: View, { state, step }: Plan.Planned) {
+const describe = Effect.fnUntraced(function*({ capacity, graph, reliance }: View, { state, step }: Plan.Planned) {
   const blessings = reliance.get(step.stage)
+  const takes = () => room(step.resources, capacity)
   const mark = blessings === undefined ? "" : `  ${Declared.by(blessings)}`
   switch (state._tag) {
     case "Cached":
       return `cached    ${state.key.slice(0, 12)}${mark}`
     case "WillRun":
-      return `will run  ${(yield* Plan.reasons(graph, step, state)).map(Reason.describe).join("; ")}${mark}`
+      return `will run  ${(yield* Plan.reasons(graph, step, state)).map(Reason.describe).join("; ")}${mark}${takes()}`
     case "Waits":
-      return `waits     on ${state.on.length > 3 ? `${state.on.length} steps` : state.on.join(", ")}`
+      return `waits     on ${state.on.length > 3 ? `${state.on.length} steps` : state.on.join(", ")}${takes()}`
   }
 })
+
+/** What a step takes of the machine, where that is known or more than there is. */
+const room = (resources: Resources, capacity: Capacity.Capacity): string => {
+  const lacking = capacity.lacks(resources)
+  if (lacking.length > 0) return `  does not fit: ${lacking.map(([what, how]) => `${what} ${how}`).join("; ")}`
+  return resources.memory === 0 ? "" : `  takes ${Capacity.gibibytes(resources.memory)}`
+}
 
 const summary = ({ planned, reliance }: View): string => {
   const of = (tag: Plan.Planned["state"]["_tag"]) => planned.filter(({ state }) => state._tag === tag)
@@ -108,6 +118,8 @@ const toJson = Effect.fnUntraced(function*(view: View) {
       stage: one.step.stage.name,
       ...state,
       blessings: reliance.get(one.step.stage)?.map(({ id }) => id),
+      resources: one.step.resources,
+      fits: view.capacity.lacks(one.step.resources).length === 0,
       expectedMillis: forecast.millis.get(one.step)
     }))
   const steps = yield* Effect.forEach(planned, toJson, atOnce)

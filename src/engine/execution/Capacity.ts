@@ -12,6 +12,8 @@ import type { Resources } from "../Stage.ts"
 
 export interface Capacity {
   readonly total: Resources
+  /** What of this there is too little of here, each with how much; nothing if such a step can run. */
+  readonly lacks: (resources: Resources) => ReadonlyArray<readonly [what: "memory" | "gpu", how: string]>
   /** Why a step that takes this can never run here; undefined if it can. */
   readonly shortage: (resources: Resources) => string | undefined
   /**
@@ -67,18 +69,20 @@ export const make = (total: Resources): Capacity => {
       return Effect.void
     })
 
+  const lacks = (resources: Resources) =>
+    (["memory", "gpu"] as const)
+      .filter((what) => !(resources[what] <= total[what]))
+      .map((what) => [what, `${inWords[what](resources[what])}, and there is ${inWords[what](total[what])}`] as const)
+
   const shortage = (resources: Resources): string | undefined => {
-    const facts = Object.fromEntries(
-      (["memory", "gpu"] as const)
-        .filter((what) => !(resources[what] <= total[what]))
-        .map((what) => [what, `${inWords[what](resources[what])}, and there is ${inWords[what](total[what])}`])
-    )
+    const facts = Object.fromEntries(lacks(resources))
     if (Object.keys(facts).length === 0) return undefined
     return format({ title: "It takes more than this machine has", facts, hint: "Run it on a machine that has as much" })
   }
 
   return {
     total,
+    lacks,
     shortage,
     within: (order, resources, effect) => {
       const lacking = shortage(resources)
@@ -127,8 +131,11 @@ const fits = (wanted: Resources, taken: Resources, total: Resources): boolean =>
   taken.cpu + wanted.cpu <= total.cpu && taken.memory + wanted.memory <= total.memory &&
   taken.gpu + wanted.gpu <= total.gpu
 
+/** 15.62 → "15.6 GiB", 0.234 → "0.23 GiB" */
+export const gibibytes = (gib: number): string => `${Number(gib >= 1 ? gib.toFixed(1) : gib.toPrecision(2))} GiB`
+
 const inWords = {
-  memory: (gib: number) => `${Number(gib.toFixed(1))} GiB`,
+  memory: gibibytes,
   gpu: (count: number) => count === 0 ? "none" : String(count)
 }
 
