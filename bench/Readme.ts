@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { fileURLToPath } from "node:url"
 import * as BehaviourSection from "./behaviour/Section.ts"
+import * as ComputeSection from "./compute/Section.ts"
 import * as EngineSection from "./engine/Section.ts"
 import * as Results from "./Results.ts"
 
@@ -12,10 +13,12 @@ export const write = Effect.gen(function*() {
   const fs = yield* FileSystem.FileSystem
   const behaviour = yield* Results.behaviour
   const engine = yield* Results.engine
+  const compute = yield* Results.compute
   const sections = [
     introduction,
     ...(behaviour === undefined ? [] : [BehaviourSection.render(behaviour)]),
-    ...(engine === undefined ? [] : [EngineSection.render(engine)])
+    ...(engine === undefined ? [] : [EngineSection.render(engine)]),
+    ...(compute === undefined ? [] : [ComputeSection.render(compute)])
   ]
   yield* fs.writeFileString(path, sections.join("\n\n") + "\n")
 })
@@ -28,6 +31,7 @@ by the programs below from \`results/*.json\`.
 \`\`\`
 npm run bench:behaviour     # the matrix: node bench/behaviour/run.ts [--only make,ninja] [--rows T1,S9]
 npm run bench:engine        # time and memory: node bench/engine/run.ts [--only make] [--sizes 100,1000] [--graphs chains]
+npm run bench:compute       # training and encoding: node bench/compute/run.ts [--shapes 1,2] [--rounds 3]
 \`\`\`
 
 Every tool gets the same graph (\`Graph.ts\`) and the same commands (\`Work.ts\`), executes two of them at once unless its

@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import { fileURLToPath } from "node:url"
 import { isDeepStrictEqual } from "node:util"
 import { Matrix } from "./behaviour/Matrix.ts"
+import * as Compute from "./compute/Figures.ts"
 import { Figures } from "./engine/Figures.ts"
 import * as Machine from "./Machine.ts"
 import { peers } from "./peers/peers.ts"
@@ -30,6 +31,8 @@ export const behaviour = read("behaviour", Matrix)
 export const keepBehaviour = keep("behaviour", Matrix)
 export const engine = read("engine", Figures)
 export const keepEngine = keep("engine", Figures)
+export const compute = read("compute", Compute.Figures)
+export const keepCompute = keep("compute", Compute.Figures)
 
 /** Results of another machine are not mixed with those of this one. */
 export const isFromHere = ({ machine }: { readonly machine: Machine.Machine }): boolean =>

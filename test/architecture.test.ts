@@ -31,16 +31,17 @@ const rules: Readonly<Record<string, Rule>> = {
     ours: ["errors", "src/engine/Artifact.ts", "src/engine/Comparison.ts"],
     packages: [effect, "apache-arrow"]
   },
+  setup: { ours: ["errors"], packages: [effect, node] },
   datasets: { ours: ["schemas", ...floor], packages: [effect, node] },
   sampling: { ours: ["schemas", ...floor], packages: pure },
-  tensors: { ours: ["schemas", ...floor], packages: [effect, node, tfjs] },
+  tensors: { ours: ["schemas", "setup", ...floor], packages: [effect, node, tfjs, "webgpu"] },
   models: { ours: ["schemas", "tensors", ...floor], packages: [effect, node, tfjs] },
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
   report: { ours: ["schemas", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", ...islands, ...floor], packages: [effect] },
   cli: {
-    ours: ["engine", "executors", "errors", "files", "schemas", "package.json"],
+    ours: ["engine", "executors", "errors", "files", "schemas", "setup", "src/tensors/Probe.ts", "package.json"],
     packages: [effect, node, "@effect/platform-node/"]
   },
   index: { ours: ["engine", "schemas", "stages", ...islands], packages: [] },
@@ -51,7 +52,7 @@ const rules: Readonly<Record<string, Rule>> = {
 const apart = ["stages", "workflows"]
 
 /** The files that run an Effect: where a process begins. */
-const beginnings = ["src/cli/main.ts", "src/executors/serve.ts"]
+const beginnings = ["src/cli/main.ts", "src/executors/serve.ts", "src/tensors/probing.ts"]
 
 const running = /\bEffect\.run[A-Z]\w*|\brunMain\b|\bManagedRuntime\b/
 const unrepeatable = /\bMath\.random\b|\bDate\.now\b|\bnew Date\b|\bperformance\.now\b|\blocaleCompare\b|\btoLocale\w+/
@@ -183,6 +184,15 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
     ...imports("src/executors/InProcess.ts", "../cli/run.ts", "../stages/Encode.ts"),
     ...imports("src/executors/InProcess.ts", "../../schemas/Table.ts")
   ],
+  "what is set up knows nothing of who uses it": [
+    ...imports("src/setup/TensorFlow.ts", "../tensors/Backend.ts", "../cli/run.ts", "../engine/Hash.ts"),
+    ...imports(
+      "src/setup/TensorFlow.ts",
+      "../models/T5.ts",
+      "../../schemas/Table.ts",
+      "@effect/platform-node/NodeServices"
+    )
+  ],
   "the command line knows nothing of what is computed": [
     ...imports("src/cli/run.ts", "../stages/Encode.ts", "../random/Stream.ts", "../report/Page.ts", "../index.ts")
   ],
@@ -235,6 +245,8 @@ test("what is no breach is not found", (t) => {
     ...imports("src/stages/Encode.ts", "../../schemas/Embeddings.ts", "../engine/Stage.ts", "../models/T5.ts"),
     ...imports("src/cli/repro.ts", "../../package.json", "../executors/LocalProcesses.ts"),
     ...imports("src/index.ts", "./stages/Encode.ts", "./engine/Stage.ts"),
+    ...imports("src/tensors/backends/TensorFlow.ts", "../../setup/Manifest.ts", "node:module"),
+    ...imports("src/cli/commands/setup.ts", "../../setup/TensorFlow.ts"),
     ...imports("workflows/scaling.ts", "#repro", "effect/Schema"),
     ["src/cli/main.ts", "program.pipe(NodeRuntime.runMain)"],
     ["src/executors/serve.ts", "Effect.runFork(main)"],

@@ -154,7 +154,8 @@ const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
     const params = fineTuning(config, learningRate, seed)
     const trained = samples.map(({ batches, strategy }) => {
       const label = `${model}/${strategy}/${seed}`
-      const options = { checkpointEverySteps }
+      const expected = { encoder: { ...size, vocabularySize: config.vocabularySize }, batchSize }
+      const options = { checkpointEverySteps, expected }
       const inputs = { encoder, tokenizer, pairs, batches }
       return {
         label,

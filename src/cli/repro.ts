@@ -15,7 +15,9 @@ const commands = {
   ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
   log: () => import("./commands/log.ts").then(({ log }) => log),
   tag: () => import("./commands/tag.ts").then(({ tag }) => tag),
-  gc: () => import("./commands/gc.ts").then(({ gc }) => gc)
+  gc: () => import("./commands/gc.ts").then(({ gc }) => gc),
+  setup: () => import("./commands/setup.ts").then(({ setup }) => setup),
+  doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor)
 }
 
 /** The root command for a call whose first word is `name`: with this command alone, or, if it names none, with all. */

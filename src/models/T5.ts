@@ -11,6 +11,7 @@ import * as DropoutMask from "../tensors/DropoutMask.ts"
 import { gatedGelu } from "../tensors/GatedGelu.ts"
 import { gatherRows } from "../tensors/GatherRows.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
+import { recomputed } from "../tensors/Recompute.ts"
 import { rmsNorm } from "../tensors/RmsNorm.ts"
 import * as Sequences from "../tensors/Sequences.ts"
 import * as Pooling from "./Pooling.ts"
@@ -26,6 +27,15 @@ export interface Batch {
   readonly lengths: Int32Array
   readonly size: number
   readonly length: number
+  /** Where these texts are a part of a larger batch: they then draw the dropout masks that they would draw in it. */
+  readonly part?: Part
+}
+
+export interface Part {
+  /** Tokens of the texts before. */
+  readonly firstRow: number
+  /** Tokens of the longest text of the larger batch. */
+  readonly longest: number
 }
 
 export interface Dropout {
@@ -37,47 +47,55 @@ export interface Dropout {
   readonly name: string
 }
 
+/** What a pass in training does besides encoding. */
+export interface Training extends Dropout {
+  /** Keeps the inputs of blocks alone and computes a block once more when its gradient is due. */
+  readonly recompute?: boolean
+}
+
 /**
  * One embedding a text, [size, dModel]: the mean of its tokens' last hidden states, L2-normalised. Weights have the
- * names and shapes that T5Parameters.ts lists. Drops nothing without `dropout`.
+ * names and shapes that T5Parameters.ts lists. Drops nothing without `training`.
  */
-export const encode = (config: T5Config, weights: Tensors, batch: Batch, dropout?: Dropout): tf.Tensor2D =>
+export const encode = (config: T5Config, weights: Tensors, batch: Batch, training?: Training): tf.Tensor2D =>
   tf.tidy(() => {
     const packed = pack(batch)
-    return Pooling.mean(hiddenStates(config, weights, packed, dropout), packed.sequences)
+    return Pooling.mean(hiddenStates(config, weights, packed, training), packed.sequences)
   })
 
 export interface Packed {
   /** The token ids of all texts, without padding. */
   readonly ids: Int32Array
   readonly sequences: Sequences.Sequences
+  /** The number of the first token in the batch that these are a part of; 0 where they are all. */
+  readonly firstRow: number
 }
 
-export const pack = ({ ids, length, lengths, size }: Batch): Packed => {
+export const pack = ({ ids, length, lengths, part, size }: Batch): Packed => {
   const wrong = lengths.find((tokens) => tokens < 1 || tokens > length)
   if (wrong !== undefined) throw new RangeError(`A text of ${wrong} tokens in a batch of length ${length}`)
-  const sequences = Sequences.fromLengths(lengths)
+  const own = Sequences.fromLengths(lengths)
+  const sequences = { ...own, longest: part?.longest ?? own.longest }
   const packed = new Int32Array(Sequences.rows(sequences))
   for (let text = 0; text < size; text++) {
     packed.set(ids.subarray(text * length, text * length + lengths[text]), sequences.starts[text])
   }
-  return { ids: packed, sequences }
+  return { ids: packed, sequences, firstRow: part?.firstRow ?? 0 }
 }
 
 /** The last hidden states, [tokens, dModel]. The caller tidies. */
 export const hiddenStates = (
   config: T5Config,
   weights: Tensors,
-  { ids, sequences }: Packed,
-  dropout?: Dropout
+  { firstRow, ids, sequences }: Packed,
+  training?: Training
 ): tf.Tensor2D => {
-  const pass: Pass = { config, sequences, weight: (name) => weights[name] as never, drop: dropper(dropout) }
+  const drop = dropper(training, firstRow)
+  const pass: Pass = { config, sequences, weight: (name) => weights[name] as never, drop }
+  const transformerBlock = training?.recompute === true ? recomputedBlock : plainBlock
   const bias = RelativePosition.bias(pass.weight(names.positionBias), sequences.longest, config)
   let x = pass.drop(gatherRows(pass.weight(names.embedding), ids), "embedding")
-  for (let i = 0; i < config.layers; i++) {
-    x = tf.add(x, selfAttention(pass, i, x, bias))
-    x = tf.add(x, feedForward(pass, i, x))
-  }
+  for (let i = 0; i < config.layers; i++) x = transformerBlock(pass, i, x, bias)
   return pass.drop(rmsNorm(x, pass.weight(names.finalNorm), config.layerNormEpsilon), "final")
 }
 
@@ -87,6 +105,22 @@ interface Pass {
   readonly sequences: Sequences.Sequences
   readonly weight: <T extends tf.Tensor>(name: string) => T
   readonly drop: Drop
+}
+
+const plainBlock = (pass: Pass, i: number, x: tf.Tensor2D, bias: tf.Tensor2D): tf.Tensor2D => {
+  const attended: tf.Tensor2D = tf.add(x, selfAttention(pass, i, x, bias))
+  return tf.add(attended, feedForward(pass, i, attended))
+}
+
+const recomputedBlock = (pass: Pass, i: number, x: tf.Tensor2D, bias: tf.Tensor2D): tf.Tensor2D => {
+  const weights = Object.fromEntries(Object.values(block(i)).map((name) => [name, pass.weight(name)]))
+  return recomputed(
+    (inputs) => {
+      const weight: Pass["weight"] = (name) => inputs[name] as never
+      return plainBlock({ ...pass, weight }, i, weight("x"), weight("bias"))
+    },
+    { x, bias, ...weights }
+  )
 }
 
 const selfAttention = (pass: Pass, i: number, x: tf.Tensor2D, bias: tf.Tensor2D): tf.Tensor2D => {
@@ -116,11 +150,11 @@ interface Drop {
   readonly mask: (shape: readonly [number, number], site: string) => tf.Tensor2D | undefined
 }
 
-const dropper = (dropout: Dropout | undefined): Drop => {
+const dropper = (dropout: Dropout | undefined, firstRow: number): Drop => {
   const mask: Drop["mask"] = (shape, site) =>
     dropout === undefined || dropout.rate === 0
       ? undefined
-      : DropoutMask.draw(shape, `${dropout.name}/${site}`, dropout)
+      : DropoutMask.draw(shape, `${dropout.name}/${site}`, dropout, firstRow)
   const drop = (x: tf.Tensor2D, site: string): tf.Tensor2D => {
     const kept = mask(x.shape, site)
     return kept === undefined ? x : tf.mul(x, kept)

@@ -1,5 +1,5 @@
 /**
- * fine-tune: an encoder and its batches → the encoder trained with InfoNCE and AdamW, and one log row a step. Its
+ * fine-tune: an encoder and its batches → the encoder trained with InfoNCE, and one log row a step. Its
  * checkpoints hold all state there is, so a resumed training ends in the same bits as an uninterrupted one.
  */
 import * as Effect from "effect/Effect"
@@ -13,8 +13,10 @@ import { Tokenizer } from "../../schemas/Tokenizer.ts"
 import { TrainingLog } from "../../schemas/TrainingLog.ts"
 import { TrainingPairs } from "../../schemas/TrainingPairs.ts"
 import * as Stage from "../engine/Stage.ts"
+import { T5Config } from "../models/T5Config.ts"
 import * as Backend from "../tensors/Backend.ts"
 import { Hyperparameters } from "../training/Hyperparameters.ts"
+import * as Memory from "../training/Memory.ts"
 import type { Examples } from "../training/TrainingStep.ts"
 
 export const FineTune = Stage.make({
@@ -27,10 +29,21 @@ export const FineTune = Stage.make({
     passagePrefix: Schema.String,
     backend: Backend.Name
   }),
-  options: Schema.Struct({ checkpointEverySteps: Schema.Int }),
+  options: Schema.Struct({
+    checkpointEverySteps: Schema.Int,
+    /** What will be trained, if that is known before: the plan then says how much memory it takes. */
+    expected: Schema.optionalKey(Schema.Struct({ encoder: T5Config, batchSize: Schema.Int }))
+  }),
   inputs: { encoder: Encoder, tokenizer: Tokenizer, pairs: TrainingPairs, batches: Batches },
   outputs: { encoder: Encoder, log: TrainingLog },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
+  resources: ({ backend, hyperparameters }, { expected }) => {
+    if (expected === undefined) return {}
+    const { chunkSize, dropout, optimizer, passageMaxTokens, queryMaxTokens, recompute } = hyperparameters
+    const tokens = Math.max(queryMaxTokens, passageMaxTokens)
+    const shape = { ...expected, tokens, dropout, chunkSize, optimizer, recompute }
+    return { memory: Memory.processBytes(shape, Backend.kernels(backend)) / 2 ** 30 }
+  },
   *run({ checkpoint, inputs, options, outputs, params, progress }) {
     const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Trainer, TrainingState, Weights } = yield* modules
     const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
@@ -61,7 +74,7 @@ export const FineTune = Stage.make({
             )
         }
       })
-      yield* EncoderFolder.write(outputs.encoder.path, config, Weights.fromTensors(trained))
+      yield* EncoderFolder.write(outputs.encoder.path, config, yield* Weights.fromTensors(trained))
       yield* TableFile.write(TrainingLog, outputs.log.path, log)
     })
     yield* Effect.provide(training, Backend.layer(params.backend))

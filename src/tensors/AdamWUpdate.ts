@@ -11,10 +11,7 @@ import { f32x4, v128 } from "./wasm/Instructions.ts"
 import * as Kernel from "./wasm/Kernel.ts"
 
 /** Exponential moving averages of a weight's gradient and of its square, in the weight's shape. */
-export interface Moments {
-  readonly first: tf.Tensor
-  readonly second: tf.Tensor
-}
+export type Moments = Readonly<Record<"first" | "second", tf.Tensor>>
 
 export interface Options {
   /** Multiplies the gradient; a tensor, so that clipping need not read the gradient norm back. */
@@ -44,13 +41,27 @@ export const adamWUpdate = (weight: tf.Tensor, gradient: tf.Tensor, moments: Mom
   return { weight: newWeight, moments: { first, second } }
 }
 
+/** Each part is tidied on its own: an embedding table of gigabytes has few temporaries of its size. */
 const composed = (weight: tf.Tensor, gradient: tf.Tensor, moments: Moments, options: Options): Array<tf.Tensor> => {
   const { beta1, beta2, decayFactor, epsilon, gradientScale, secondCorrection, stepSize } = options
   const g = tf.mul(gradient, gradientScale)
-  const first = tf.add(moments.first, tf.mul(tf.sub(g, moments.first), 1 - beta1))
-  const second = tf.add(tf.mul(moments.second, beta2), tf.mul(tf.square(g), 1 - beta2))
-  const denominator = tf.add(tf.div(tf.sqrt(second), secondCorrection), epsilon)
-  return [tf.sub(tf.mul(weight, decayFactor), tf.mul(tf.div(first, denominator), stepSize)), first, second]
+  const first = tf.tidy(() => tf.add(moments.first, freed(tf.sub(g, moments.first), (pull) => tf.mul(pull, 1 - beta1))))
+  const second = tf.tidy(() =>
+    tf.add(tf.mul(moments.second, beta2), freed(tf.square(g), (square) => tf.mul(square, 1 - beta2)))
+  )
+  g.dispose()
+  const step = tf.tidy(() => {
+    const denominator = tf.tidy(() => tf.add(freed(tf.sqrt(second), (root) => tf.div(root, secondCorrection)), epsilon))
+    return tf.mul(tf.div(first, denominator), stepSize)
+  })
+  return [tf.tidy(() => tf.sub(tf.mul(weight, decayFactor), step)), first, second]
+}
+
+/** What `f` makes of `x`, which goes. */
+const freed = (x: tf.Tensor, f: (x: tf.Tensor) => tf.Tensor): tf.Tensor => {
+  const result = f(x)
+  x.dispose()
+  return result
 }
 
 const update = func(

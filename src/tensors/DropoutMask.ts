@@ -4,6 +4,8 @@
  * Element e takes the 16 bits number e mod 8 (from the low end) of block ⌊e / 8⌋ of the stream `dropout/<site>`, where
  * step s starts at block s · 2^32. An element is dropped where these are below rate · 65536, hence the rate is
  * honoured to a resolution of 1 / 65536.
+ *
+ * Elements are numbered along the rows of the whole batch: a part of it that starts at row r draws the rows from r on.
  */
 import * as tf from "@tensorflow/tfjs-core"
 import * as Stream from "../random/Stream.ts"
@@ -20,27 +22,50 @@ export interface Source {
   readonly step: number
 }
 
-/** A tensor of zeros (dropped) and 1 / (1 - rate), to multiply with. */
-export const draw = (shape: readonly [number, number], site: string, { rate, seed, step }: Source): tf.Tensor2D => {
-  const threshold = Math.min(65535, Math.round(rate * 65536))
-  const attributes = { shape, threshold, step, stream: Stream.make(seed, `dropout/${site}`) }
-  return Kernel.isAvailable() ? runMask({}, attributes) : tf.tensor2d(values(attributes), [...shape])
+/** A tensor of zeros (dropped) and 1 / (1 - rate), to multiply with: the mask's rows from `firstRow` on. */
+export const draw = (
+  shape: readonly [number, number],
+  site: string,
+  { rate, seed, step }: Source,
+  firstRow = 0
+): tf.Tensor2D => {
+  const [rows, width] = shape
+  const fixed = {
+    threshold: Math.min(65535, Math.round(rate * 65536)),
+    step,
+    stream: Stream.make(seed, `dropout/${site}`)
+  }
+  const before = (firstRow * width) % BLOCK
+  const firstBlock = (firstRow * width - before) / BLOCK
+  if (before === 0) return drawBlocks({ ...fixed, firstBlock, shape })
+  return tf.tidy(() => {
+    const blocks = drawBlocks({ ...fixed, firstBlock, shape: [1, before + rows * width] })
+    return tf.reshape(tf.slice(blocks, [0, before]), [rows, width])
+  })
 }
+
+const drawBlocks = (attributes: Attributes): tf.Tensor2D =>
+  Kernel.isAvailable() ? runMask({}, attributes) : tf.tensor2d(values(attributes), [...attributes.shape])
+
+/** Elements that one block of the stream decides. */
+const BLOCK = 8
 
 interface Attributes {
   readonly shape: readonly [number, number]
   readonly threshold: number
   readonly step: number
+  /** Where the mask starts. */
+  readonly firstBlock: number
   readonly stream: Stream.Stream
 }
 
 const scaleOf = (threshold: number): number => 65536 / (65536 - threshold)
 
-const values = ({ shape, threshold, step, stream }: Attributes): Float32Array => {
+const values = ({ firstBlock, shape, step, stream, threshold }: Attributes): Float32Array => {
   const scale = scaleOf(threshold)
   const mask = new Float32Array(shape[0] * shape[1])
   for (let e = 0; e < mask.length; e += 2) {
-    const word = Stream.uint32(stream, step * 2 ** 34 + e / 2)
+    const word = Stream.uint32(stream, step * 2 ** 34 + firstBlock * 4 + e / 2)
     mask[e] = (word & 0xffff) >= threshold ? scale : 0
     if (e + 1 < mask.length) mask[e + 1] = word >>> 16 >= threshold ? scale : 0
   }
@@ -77,15 +102,15 @@ const group = 32
 
 const fill = func(
   "dropoutMask",
-  ["out", "aside", "size", "threshold", "key0", "key1", "step"],
+  ["out", "aside", "size", "threshold", "key0", "key1", "step", "firstBlock"],
   ["scale"],
-  (f, { aside, key0, key1, out, scale, size, step, threshold }) => {
+  (f, { aside, firstBlock, key0, key1, out, scale, size, step, threshold }) => {
     const thresholds = f.local(i16x8.splat(threshold))
     const scales = f.local(f32x4.splat(scale))
     const keys = { key0: f.local(i32x4.splat(key0)), key1: f.local(i32x4.splat(key1)) }
     const steps = f.local(i32x4.splat(step))
     f.range(i32.const(0), size, group, (element) => {
-      const first = i32x4.splat(i32.shr_u(element, i32.const(3)))
+      const first = i32x4.splat(i32.add(firstBlock, i32.shr_u(element, i32.const(3))))
       const blocks = transposed(f, philox(f, { block: i32x4.add(first, i32x4.count), step: steps, ...keys }))
       const left = f.local(i32.sub(size, element))
       const isWhole = i32.lt_s(i32.const(group - 1), left)
@@ -104,12 +129,12 @@ const fill = func(
 const runMask = Kernel.register<object, Attributes, tf.Tensor2D>(
   "DropoutMask",
   [fill],
-  (machine, _, { shape, threshold, step, stream }) => {
+  (machine, _, { firstBlock, shape, step, stream, threshold }) => {
     const out = machine.output(shape)
     const [aside] = machine.scratch(4 * group)
     const [key0, key1] = stream.key
     const size = shape[0] * shape[1]
-    machine.run(fill, { out, aside, size, threshold, key0, key1, step, scale: scaleOf(threshold) })
+    machine.run(fill, { out, aside, size, threshold, key0, key1, step, firstBlock, scale: scaleOf(threshold) })
     return out
   }
 )

@@ -1,7 +1,9 @@
 /**
- * A training's state on disk: `state.safetensors` holds the weights and both moments, `state.json` the step and the log.
- * Publishing the folder, its digests and its rotation are the engine's (src/engine/execution/Checkpoint.ts).
+ * A training's state on disk: `state.safetensors` holds the weights and the optimizer's moments, `state.json` the step
+ * and the log. Publishing the folder, its digests and its rotation are the engine's
+ * (src/engine/execution/Checkpoint.ts).
  */
+import type * as tf from "@tensorflow/tfjs-core"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
@@ -10,13 +12,14 @@ import * as Safetensors from "../models/Safetensors.ts"
 import * as Weights from "../models/Weights.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
 import { CheckpointUnreadable } from "./Errors.ts"
+import type { State } from "./Optimizer.ts"
 import { LogRow, type TrainingState } from "./TrainingState.ts"
 
 /** Writes `state` into an empty folder. Its tensors are only read. */
 export const write = Effect.fn("Checkpoint.write")(function*(folder: string, state: TrainingState) {
   const { fs, progressFile, tensorsFile } = yield* files(folder)
   const { log, step } = state
-  yield* fs.writeFile(tensorsFile, Safetensors.encode(Weights.fromTensors(flatten(state))))
+  yield* fs.writeFile(tensorsFile, Safetensors.encode(yield* Weights.fromTensors(flatten(state))))
   yield* fs.writeFileString(progressFile, Schema.encodeSync(Progress)({ version: VERSION, step, log }))
 })
 
@@ -51,27 +54,25 @@ const files = Effect.fnUntraced(function*(folder: string) {
   }
 })
 
+/** Before the name of a weight; before that of a moment stands which of the optimizer's it is, such as `first/`. */
 const WEIGHT = "weight/"
-const FIRST = "first/"
-const SECOND = "second/"
 
-const flatten = ({ moments, weights }: Pick<TrainingState, "moments" | "weights">): Tensors =>
+const flatten = ({ moments, weights }: State): Tensors =>
   Object.fromEntries(
     Object.keys(weights).flatMap((name) => [
       [WEIGHT + name, weights[name]],
-      [FIRST + name, moments[name].first],
-      [SECOND + name, moments[name].second]
+      ...Object.entries(moments[name] ?? {}).map(([moment, tensor]) => [`${moment}/${name}`, tensor])
     ])
   )
 
-const unflatten = (tensors: Tensors): Pick<TrainingState, "moments" | "weights"> => {
-  const names = Object.keys(tensors)
-    .filter((name) => name.startsWith(WEIGHT))
-    .map((name) => name.slice(WEIGHT.length))
-  return {
-    weights: Object.fromEntries(names.map((name) => [name, tensors[WEIGHT + name]])),
-    moments: Object.fromEntries(
-      names.map((name) => [name, { first: tensors[FIRST + name], second: tensors[SECOND + name] }])
-    )
+const unflatten = (tensors: Tensors): State => {
+  const weights: Record<string, tf.Tensor> = {}
+  const moments: Record<string, Record<string, tf.Tensor>> = {}
+  for (const [key, tensor] of Object.entries(tensors)) {
+    const slash = key.indexOf("/")
+    const [kind, name] = [key.slice(0, slash), key.slice(slash + 1)]
+    if (key.startsWith(WEIGHT)) weights[name] = tensor
+    else (moments[name] ??= {})[kind] = tensor
   }
+  return { weights, moments }
 }

@@ -14,23 +14,26 @@ export interface Candidates {
   readonly temperature: number
   /** Passages with equal groups say the same (translations of one passage): none is a negative to another's query. */
   readonly passageGroups: ReadonlyArray<string>
+  /** Where the queries are a part of the batch's: the number of the first one's own passage. Default 0. */
+  readonly firstQuery?: number
 }
 
 /**
  * The mean over the batch's n queries of -log softmax(similarities / temperature) at the query's own passage.
  *
  * `queries` and `passages` are [n, d], L2-normalised, row by row belonging together; the inner products are then cosine
- * similarities. Its gradient is analytic: softmax minus one-hot, multiplied back into the embeddings.
+ * similarities. Its gradient is analytic: softmax minus one-hot, multiplied back into the embeddings. Of `queries` [m, d]
+ * that are a part of the batch's it is their share of the mean: the shares of all parts add up to it.
  */
 export const infoNCE = (queries: tf.Tensor2D, passages: tf.Tensor2D, candidates: Candidates): tf.Scalar => {
   const { temperature } = candidates
-  const n = queries.shape[0]
+  const n = passages.shape[0]
   return withGradient<tf.Scalar>(
     [queries, passages],
     () => {
-      const own = tf.eye(n) // [n, n]
-      const similarities = tf.matMul(queries, passages, false, true) // [n, n]
-      const logits = tf.add(tf.div(similarities, temperature), exclusion(candidates.passageGroups))
+      const own = ownPassages(queries.shape[0], candidates) // [m, n]
+      const similarities = tf.matMul(queries, passages, false, true) // [m, n]
+      const logits = tf.add(tf.div(similarities, temperature), exclusion(queries.shape[0], candidates))
       const logProbabilities = tf.logSoftmax(logits)
       const value = tf.div(tf.sub(0, tf.sum(tf.mul(logProbabilities, own))), n) as tf.Scalar
       return { value, saved: [queries, passages, own, logProbabilities] }
@@ -43,16 +46,24 @@ export const infoNCE = (queries: tf.Tensor2D, passages: tf.Tensor2D, candidates:
   )
 }
 
-/** [n, n]: 0 where a passage is a candidate, a number that no softmax sees where it is another one of the own group. */
-const exclusion = (groups: ReadonlyArray<string>): tf.Tensor2D => {
-  const n = groups.length
-  const added = new Float32Array(n * n)
-  for (let query = 0; query < n; query++) {
+/** [m, n]: 1 at each query's own passage, else 0. */
+const ownPassages = (m: number, { firstQuery = 0, passageGroups: { length: n } }: Candidates): tf.Tensor2D => {
+  const own = new Float32Array(m * n)
+  for (let query = 0; query < m; query++) own[query * n + firstQuery + query] = 1
+  return tf.tensor2d(own, [m, n])
+}
+
+/** [m, n]: 0 where a passage is a candidate, a number that no softmax sees where it is another one of the own group. */
+const exclusion = (m: number, { firstQuery = 0, passageGroups }: Candidates): tf.Tensor2D => {
+  const n = passageGroups.length
+  const added = new Float32Array(m * n)
+  for (let query = 0; query < m; query++) {
+    const own = firstQuery + query
     for (let passage = 0; passage < n; passage++) {
-      if (passage !== query && groups[passage] === groups[query]) added[query * n + passage] = EXCLUDED
+      if (passage !== own && passageGroups[passage] === passageGroups[own]) added[query * n + passage] = EXCLUDED
     }
   }
-  return tf.tensor2d(added, [n, n])
+  return tf.tensor2d(added, [m, n])
 }
 
 /** Its exponential is 0 in float32 next to any logit; finite, because -Infinity times the one-hot's 0 is not a number. */

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core"
 import * as Schema from "effect/Schema"
 import type { Tensors } from "../tensors/Gradients.ts"
-import * as AdamW from "./AdamW.ts"
+import type { Moments } from "./Optimizer.ts"
 
 /** One step in the training log. */
 export const LogRow = Schema.Struct({
@@ -22,21 +22,17 @@ export interface TrainingState {
   /** Completed steps, which is the number of the next one. */
   readonly step: number
   readonly weights: Tensors
-  readonly moments: AdamW.Moments
+  /** The optimizer's; none before the first step. */
+  readonly moments: Moments
   /** One row for each completed step. */
   readonly log: ReadonlyArray<LogRow>
 }
 
 /** The state before the first step. It takes over `weights`. */
-export const start = (weights: Tensors): TrainingState => ({
-  step: 0,
-  weights,
-  moments: AdamW.zeroMoments(weights),
-  log: []
-})
+export const start = (weights: Tensors): TrainingState => ({ step: 0, weights, moments: {}, log: [] })
 
 /** Frees every tensor of the state. */
 export const dispose = ({ moments, weights }: Pick<TrainingState, "moments" | "weights">): void => {
   tf.dispose(Object.values(weights))
-  tf.dispose(Object.values(moments).flatMap(({ first, second }) => [first, second]))
+  tf.dispose(Object.values(moments).flatMap((tensors) => Object.values(tensors)))
 }

@@ -1,14 +1,14 @@
 /** One step of training a dual encoder with shared parameters: weights, moments and examples in, their successors out. */
-import * as tf from "@tensorflow/tfjs-core"
-import type { Batch, Dropout } from "../models/T5.ts"
+import type * as tf from "@tensorflow/tfjs-core"
+import type { Batch } from "../models/T5.ts"
 import * as TokenBatch from "../models/TokenBatch.ts"
-import { type Tensors, valueAndGradients } from "../tensors/Gradients.ts"
 import * as AdamW from "./AdamW.ts"
+import { type Encode, lossAndGradients } from "./BatchGradients.ts"
 import type { Hyperparameters } from "./Hyperparameters.ts"
-import * as Loss from "./Loss.ts"
+import * as Optimizer from "./Optimizer.ts"
+import * as RowSparse from "./RowSparse.ts"
 
-/** From weights and token rows to L2-normalised embeddings [rows, d]. */
-export type Encode = (weights: Tensors, batch: Batch, dropout?: Dropout) => tf.Tensor2D
+export type { Encode } from "./BatchGradients.ts"
 
 /** One batch, row by row: a query, its passage, and what the passage says. */
 export interface Examples {
@@ -19,11 +19,10 @@ export interface Examples {
   readonly passageGroups: ReadonlyArray<string>
 }
 
-export interface Trained {
-  readonly weights: Tensors
-  readonly moments: AdamW.Moments
+export interface Trained extends Optimizer.State {
   readonly loss: tf.Scalar
   readonly gradientNorm: tf.Scalar
+  /** Tokens encoded. */
   readonly tokens: number
 }
 
@@ -39,22 +38,20 @@ export interface At {
  * The step at `at`. It takes over the tensors of `state`; those of the result are the caller's. Nothing is read back
  * from the backend.
  */
-export const trainingStep = (
-  encode: Encode,
-  state: { readonly weights: Tensors; readonly moments: AdamW.Moments },
-  examples: Examples,
-  at: At
-): Trained => {
-  const { dropout, maxGradientNorm, seed, temperature } = at.hyperparameters
-  const batch = tokenBatch(examples, at.hyperparameters)
-  const { gradients, value: loss } = valueAndGradients((weights) => {
-    const embeddings = encode(weights, batch, { rate: dropout, seed, name: "batch", step: at.step })
-    return contrast(embeddings, examples, temperature)
-  }, state.weights)
-  const { gradientScale, norm: gradientNorm } = AdamW.clip(gradients, maxGradientNorm)
-  const updated = AdamW.update(state, gradients, { ...at, coefficients: at.hyperparameters, gradientScale })
-  gradientScale.dispose()
-  return { ...updated, loss, gradientNorm, tokens: batch.lengths.reduce((sum, length) => sum + length, 0) }
+export const trainingStep = (encode: Encode, state: Optimizer.State, examples: Examples, at: At): Trained => {
+  const { hyperparameters } = at
+  const take = (state: Optimizer.State, batch: Batch): Trained => {
+    const contrast = { batch, passageGroups: examples.passageGroups }
+    const { gradients, value: loss } = lossAndGradients(encode, state.weights, contrast, at)
+    const { gradientScale, norm: gradientNorm } = AdamW.clip(gradients, hyperparameters.maxGradientNorm)
+    const updated = Optimizer.update(state, gradients, { ...at, gradientScale })
+    gradientScale.dispose()
+    return { ...updated, loss, gradientNorm, tokens: batch.lengths.reduce((sum, length) => sum + length, 0) }
+  }
+  const started = Optimizer.started(state, hyperparameters)
+  const batch = tokenBatch(examples, hyperparameters)
+  const isSparse = hyperparameters.optimizer?._tag === "row-sparse-adamw"
+  return isSparse ? RowSparse.withRows(started, batch, take) : take(started, batch)
 }
 
 /** Queries first, then passages: encoding both at once takes half the kernel calls. */
@@ -63,12 +60,3 @@ const tokenBatch = ({ passages, queries }: Examples, { passageMaxTokens, queryMa
     ...queries.map((tokens) => TokenBatch.truncate(tokens, queryMaxTokens)),
     ...passages.map((tokens) => TokenBatch.truncate(tokens, passageMaxTokens))
   ])
-
-/** `embeddings` [2n, d]: n queries, then their n passages. */
-const contrast = (embeddings: tf.Tensor2D, { passageGroups }: Examples, temperature: number): tf.Scalar => {
-  const [rows, d] = embeddings.shape
-  const n = rows / 2
-  const queries = tf.slice(embeddings, [0, 0], [n, d])
-  const passages = tf.slice(embeddings, [n, 0], [n, d])
-  return Loss.infoNCE(queries, passages, { temperature, passageGroups })
-}

@@ -3,12 +3,12 @@ import test from "ava"
 import * as Effect from "effect/Effect"
 import { createRequire } from "node:module"
 import * as Backend from "../../src/tensors/Backend.ts"
-import { onBackends } from "./onBackends.ts"
+import { everywhere, onBackends } from "./onBackends.ts"
 
 const require = createRequire(import.meta.url)
 
 test("an environment names the versions that are installed", (t) => {
-  for (const name of Backend.Name.literals) {
+  for (const name of everywhere) {
     const { version } = require(`@tensorflow/tfjs-backend-${name}/package.json`)
     t.is(Backend.environment(name).library, `@tensorflow/tfjs-backend-${name}@${version}`)
   }
@@ -21,7 +21,7 @@ onBackends("a layer activates the backend it is named after", (t) => {
 })
 
 test.serial("the service says which backend is active", async (t) => {
-  for (const name of Backend.Name.literals) {
+  for (const name of everywhere) {
     t.deepEqual(
       await Effect.runPromise(Effect.provide(Backend.Backend, Backend.layer(name))),
       Backend.environment(name)

@@ -31,3 +31,14 @@ onBackends("masks drop the share asked for, and differ by seed, site and step", 
   t.is(new Set(masks.map(String)).size, masks.length)
   t.deepEqual(draw(1, "a", 1), masks[3])
 })
+
+onBackends("a part of the rows has the bits that it has in the whole mask", (t) => {
+  for (const width of [16, 21]) {
+    const source = { rate, seed: 7, step: 5 }
+    const whole = DropoutMask.draw([40, width], "a site", source).dataSync()
+    for (const [from, to] of [[0, 3], [1, 2], [3, 40], [8, 24]]) {
+      const part = DropoutMask.draw([to - from, width], "a site", source, from).dataSync()
+      t.deepEqual(part, whole.slice(from * width, to * width), `rows ${from} to ${to} of width ${width}`)
+    }
+  }
+})

@@ -2,12 +2,15 @@ import test, { type ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
 import * as Backend from "../../src/tensors/Backend.ts"
 
+/** The backends that npm brings to every machine. */
+export const everywhere = ["wasm", "cpu"] as const
+
 /** One test for each backend that every machine has; they take turns, since the active backend is the process's. */
 export const onBackends = <E>(
   title: string,
   body: (t: ExecutionContext) => void | Effect.Effect<void, E, Backend.Backend>
 ): void => {
-  for (const name of Backend.Name.literals) {
+  for (const name of everywhere) {
     test.serial(`${title} (${name})`, async (t) => {
       const tested = Effect.suspend(() => {
         const rest = body(t)

@@ -5,6 +5,7 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as FileSystem from "effect/FileSystem"
 import * as Checkpoint from "../../src/training/Checkpoint.ts"
+import type { Hyperparameters } from "../../src/training/Hyperparameters.ts"
 import * as Trainer from "../../src/training/Trainer.ts"
 import { dispose, type LogRow, type TrainingState } from "../../src/training/TrainingState.ts"
 import { onBackends } from "../tensors/onBackends.ts"
@@ -18,9 +19,7 @@ const bitsOf = ({ moments, weights }: TrainingState): Readonly<Record<string, Re
   Object.fromEntries(
     Object.entries(weights).map(([name, weight]) => [
       name,
-      [weight, moments[name].first, moments[name].second].map((tensor) =>
-        new Uint8Array(tensor.dataSync().slice().buffer)
-      )
+      [weight, ...Object.values(moments[name])].map((tensor) => new Uint8Array(tensor.dataSync().slice().buffer))
     ])
   )
 
@@ -78,27 +77,63 @@ onBackends("the same options give the same bits, another dropout seed others", (
     t.notDeepEqual(other.bits, first.bits)
   }))
 
-onBackends(
-  "resumed from a checkpoint in the middle of an epoch, gives the bits of an uninterrupted training",
-  (t) =>
-    Effect.gen(function*() {
-      const fs = yield* FileSystem.FileSystem
-      const whole = yield* trained(training(9))
-      const folder = yield* fs.makeTempDirectoryScoped()
-      // Stopped as a kill would: after the checkpoint at step 4, in step 6.
-      const stopped = yield* Effect.exit(Trainer.fineTune({
-        ...training(9),
-        onStep: (row) => row.step === 6 ? Effect.interrupt : Effect.void,
-        checkpoint: { everySteps: 4, save: (state) => Checkpoint.write(folder, state) }
-      }))
-      t.true(Exit.hasInterrupts(stopped))
-      const from = yield* Checkpoint.read(folder)
-      t.is(from.step, 4)
-      const options = training(9)
-      dispose(options.from)
-      t.deepEqual(yield* trained({ ...options, from }), whole)
-    }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
-)
+const ways: Readonly<Record<string, Partial<Hyperparameters>>> = {
+  AdamW: {},
+  "row-sparse AdamW": { optimizer: { _tag: "row-sparse-adamw" } },
+  "row-sparse AdamW by chunks": { optimizer: { _tag: "row-sparse-adamw" }, chunkSize: 5 },
+  "T5's Adafactor": { optimizer: { _tag: "adafactor-t5" } },
+  "transformers' Adafactor": { optimizer: { _tag: "adafactor-huggingface", scalesByWeight: false } },
+  "AdamW by chunks with recomputation": { chunkSize: 5, recompute: true }
+}
+
+for (const [way, changed] of Object.entries(ways)) {
+  onBackends(
+    `${way}: resumed from a checkpoint in the middle of an epoch, gives the bits of an uninterrupted training`,
+    (t) =>
+      Effect.gen(function*() {
+        const fs = yield* FileSystem.FileSystem
+        const start = () => ({ ...training(9), hyperparameters: { ...hyperparameters, ...changed } })
+        const whole = yield* trained(start())
+        const folder = yield* fs.makeTempDirectoryScoped()
+        // Stopped as a kill would: after the checkpoint at step 4, in step 6.
+        const stopped = yield* Effect.exit(Trainer.fineTune({
+          ...start(),
+          onStep: (row) => row.step === 6 ? Effect.interrupt : Effect.void,
+          checkpoint: { everySteps: 4, save: (state) => Checkpoint.write(folder, state) }
+        }))
+        t.true(Exit.hasInterrupts(stopped))
+        const from = yield* Checkpoint.read(folder)
+        t.is(from.step, 4)
+        const options = start()
+        dispose(options.from)
+        t.deepEqual(yield* trained({ ...options, from }), whole)
+      }).pipe(Effect.scoped, Effect.provide(NodeServices.layer))
+  )
+}
+
+/** Relative. Gradients that differ in their last bits, seen through Adam's division by their own size. */
+const SAME_STEPS = 1e-4
+
+onBackends("chunks and recomputation take the same steps but for rounding", (t) =>
+  Effect.gen(function*() {
+    const { log: plain } = yield* trained(training(6))
+    const cut = { ...hyperparameters, chunkSize: 3, recompute: true }
+    const { log } = yield* trained({ ...training(6), hyperparameters: cut })
+    log.forEach(({ gradientNorm, loss }, step) => {
+      t.true(Math.abs(loss - plain[step].loss) <= SAME_STEPS * plain[step].loss)
+      t.true(Math.abs(gradientNorm - plain[step].gradientNorm) <= SAME_STEPS * plain[step].gradientNorm)
+    })
+  }))
+
+onBackends("each optimizer learns", (t) =>
+  Effect.gen(function*() {
+    for (const [way, changed] of Object.entries(ways)) {
+      const options = { ...training(12), hyperparameters: { ...hyperparameters, dropout: 0, ...changed } }
+      const batch = options.batch(0)
+      const { log } = yield* trained({ ...options, batch: () => batch })
+      t.true(log[11].loss < log[0].loss / 2, `${way}: the loss is ${log[11].loss}, from ${log[0].loss}`)
+    }
+  }))
 
 onBackends("a checkpoint read back is the state that was written", (t) =>
   Effect.gen(function*() {

@@ -139,14 +139,18 @@ export class Body {
   }
 }
 
-/** The bytes of a module that exports `entries` by their names, and imports its memory as `env.memory`. */
-export const assemble = (entries: ReadonlyArray<Func>): Uint8Array<ArrayBuffer> => {
+/**
+ * The bytes of a module that exports `entries` by their names, and imports its memory as `env.memory`: a memory of one
+ * thread, or with `sharedPages` one of several, which has at most so many pages of 64 KiB.
+ */
+export const assemble = (entries: ReadonlyArray<Func>, sharedPages?: number): Uint8Array<ArrayBuffer> => {
   const functions = closure(entries)
+  const limits = sharedPages === undefined ? [0x00, 0x00] : [0x03, 0x00, ...unsigned(sharedPages)]
   const index = new Map(functions.map((f, i) => [f, i]))
   return Uint8Array.from([
     ...header,
     ...section(1, functions.map((f) => [0x60, ...vector(f.parameters.map(({ type }) => [typeCode[type]])), 0])),
-    ...section(2, [[...text("env"), ...text("memory"), 0x02, 0x00, 0x00]]),
+    ...section(2, [[...text("env"), ...text("memory"), 0x02, ...limits]]),
     ...section(3, functions.map((_, i) => unsigned(i))),
     ...section(7, entries.map((f) => [...text(f.name), 0x00, ...unsigned(index.get(f) ?? 0)])),
     ...section(10, functions.map((f) => sized(bodyOf(f, index))))

@@ -13,6 +13,8 @@ export interface Machine {
   readonly output: (shape: ReadonlyArray<number>) => tf.TensorInfo
   /** Addresses of work areas of the given sizes in bytes, for use within this call only. */
   readonly scratch: (...sizes: ReadonlyArray<number>) => ReadonlyArray<number>
+  /** `length` float32 values at an address, where they lie; not valid any more once an output or scratch is made. */
+  readonly floats: (address: number, length: number) => Float32Array
   /** Copies 32-bit integers into the memory at an address. */
   readonly write: (values: Int32Array, address: number) => void
 }
@@ -71,6 +73,7 @@ const instantiate = (backend: WasmBackend, functions: ReadonlyArray<Func>): Mach
       return tensor
     },
     scratch: (...sizes) => reserve(backend, sizes),
+    floats: (address, length) => new Float32Array(backend.wasm.HEAP32.buffer, address, length),
     write: (values, address) => backend.wasm.HEAP32.set(values, address / 4)
   }
 }
