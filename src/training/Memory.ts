@@ -4,7 +4,7 @@
  * While gradients are computed, tensors are the weights, the optimizer's moments, and what the forward pass keeps; while
  * the optimizer updates, they are weights, moments and gradients, and a few copies of the weight that is being updated.
  * The most of either counts. What a pass keeps is linear in its shapes; the coefficients were fitted to measured peaks
- * of forty random shapes, which they meet within a tenth (test/training/Memory.test.ts checks others).
+ * of random shapes; test/training/Memory.test.ts holds the estimate to a fifth of the peaks of others.
  */
 import type { T5Config } from "../models/T5Config.ts"
 import { parameters } from "../models/T5Parameters.ts"
@@ -28,8 +28,8 @@ export interface Shape {
 
 /** Bytes of all tensors at the peak of a step, all texts being as long as the longest. */
 export const trainingBytes = (shape: Shape, kernels: Kernels): number => {
-  const sizes = parameters(shape.encoder).map(({ shape }) => shape.reduce((product, n) => product * n, 1))
-  const weights = sizes.reduce((sum, size) => sum + size, 0)
+  const sizes = sizesOf(shape)
+  const weights = sum(sizes)
   const kept = (1 + momentsOf(shape)) * weights
   const whileUpdating = kept + weights + copies[kernels] * Math.max(...sizes)
   // Chunk by chunk, gradients are added up while the next one's activations are there.
@@ -38,10 +38,14 @@ export const trainingBytes = (shape: Shape, kernels: Kernels): number => {
 }
 
 /** Bytes of the process that trains: its tensors, one more copy of the weights, which are read and written, and itself. */
-export const processBytes = (shape: Shape, kernels: Kernels): number => {
-  const weights = parameters(shape.encoder).reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)
-  return trainingBytes(shape, kernels) + FLOAT_BYTES * weights + PROGRAM_BYTES
-}
+export const processBytes = (shape: Shape, kernels: Kernels): number =>
+  trainingBytes(shape, kernels) + FLOAT_BYTES * sum(sizesOf(shape)) + PROGRAM_BYTES
+
+/** How many numbers each weight is. */
+const sizesOf = ({ encoder }: Shape): ReadonlyArray<number> =>
+  parameters(encoder).map(({ shape }) => shape.reduce((product, n) => product * n, 1))
+
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n) => total + n, 0)
 
 const PROGRAM_BYTES = 300 * 2 ** 20
 const FLOAT_BYTES = 4

@@ -42,11 +42,14 @@ const healthOf = Effect.fnUntraced(function*(typed: string) {
   if (!(yield* fs.exists(path))) return { path, exists: false as const }
   const now = yield* Clock.currentTimeMillis
   const inventory = yield* Effect.provide(Inventory.take(now), Opening.layer(typed))
-  const disk = yield* Effect.promise(() => statfs(path))
+  const freeBytes = yield* Effect.promise(() =>
+    // Some file systems do not tell.
+    statfs(path).then(({ bavail, bsize }) => bavail * bsize, () => undefined)
+  )
   return {
     path,
     exists: true as const,
-    freeBytes: disk.bavail * disk.bsize,
+    freeBytes,
     bytes: inventory.bytes,
     records: inventory.records.length,
     leftovers: inventory.leftovers.length,
@@ -94,7 +97,7 @@ const storeText = (store: Told["store"]): string => {
     facts: {
       path,
       holds: `${ByteSize.format(bytes)}, records: ${records}`,
-      free: ByteSize.format(freeBytes),
+      free: freeBytes === undefined ? "not known" : ByteSize.format(freeBytes),
       leftovers,
       writable: writable ? "yes" : "no",
       "hard links": hardLinks ? "yes" : "no"
