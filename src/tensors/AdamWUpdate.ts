@@ -35,7 +35,7 @@ export interface Updated {
 /** New tensors, which are the caller's; those given are not touched. */
 export const adamWUpdate = (weight: tf.Tensor, gradient: tf.Tensor, moments: Moments, options: Options): Updated => {
   const { gradientScale, ...scalars } = options
-  const [newWeight, first, second] = Kernel.isAvailable()
+  const [newWeight, first, second] = Kernel.isAvailable("AdamWUpdate")
     ? runUpdate({ ...moments, weight, gradient, gradientScale }, scalars)
     : tf.tidy(() => composed(weight, gradient, moments, options))
   return { weight: newWeight, moments: { first, second } }

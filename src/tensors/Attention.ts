@@ -23,7 +23,7 @@ export interface Inputs {
 
 /** [rows, heads × width]. */
 export const attention = (inputs: Inputs, sequences: Sequences.Sequences): tf.Tensor2D =>
-  Kernel.isAvailable() ? fused(inputs, sequences) : composed(inputs, sequences)
+  Kernel.isAvailable("Attention") ? fused(inputs, sequences) : composed(inputs, sequences)
 
 const fused = ({ q, k, v, bias, mask }: Inputs, sequences: Sequences.Sequences): tf.Tensor2D => {
   const optional = (mask: tf.Tensor | undefined) => mask === undefined ? {} : { mask }

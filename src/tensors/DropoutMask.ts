@@ -45,7 +45,7 @@ export const draw = (
 }
 
 const drawBlocks = (attributes: Attributes): tf.Tensor2D =>
-  Kernel.isAvailable() ? runMask({}, attributes) : tf.tensor2d(values(attributes), [...attributes.shape])
+  Kernel.isAvailable("DropoutMask") ? runMask({}, attributes) : tf.tensor2d(values(attributes), [...attributes.shape])
 
 /** Elements that one block of the stream decides. */
 const BLOCK = 8

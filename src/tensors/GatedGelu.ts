@@ -16,7 +16,7 @@ const cubic = 0.044715
 
 /** Both of one shape. */
 export const gatedGelu = <T extends tf.Tensor>(gate: T, linear: T): T =>
-  Kernel.isAvailable() ? fused(gate, linear) : composed(gate, linear)
+  Kernel.isAvailable("GatedGelu") ? fused(gate, linear) : composed(gate, linear)
 
 const composed = <T extends tf.Tensor>(gate: T, linear: T): T => {
   const u = tf.mul(tf.mul(gate, scale), tf.add(tf.mul(tf.square(gate), cubic), 1))

@@ -14,10 +14,10 @@ export const gatherRows = (table: tf.Tensor2D, ids: Int32Array): tf.Tensor2D => 
   if (outside !== undefined) throw new RangeError(`Row ${outside} of a table of ${table.shape[0]} rows`)
   return withGradient(
     [table],
-    () => ({ value: Kernel.isAvailable() ? runGather({ table }, { ids }) : gather(table, ids), saved: [] }),
+    () => ({ value: Kernel.isAvailable("GatherRows") ? runGather({ table }, { ids }) : gather(table, ids), saved: [] }),
     (dy) => {
       const rows = table.shape[0]
-      return [Kernel.isAvailable() ? runScatter({ dy }, { ids, rows }) : scatter(dy, ids, rows)]
+      return [Kernel.isAvailable("ScatterRows") ? runScatter({ dy }, { ids, rows }) : scatter(dy, ids, rows)]
     }
   )
 }

@@ -8,7 +8,7 @@ import { withGradient } from "./WithGradient.ts"
 
 /** [count, width] from `x` [rows, width]. */
 export const meanPool = (x: tf.Tensor2D, sequences: Sequences.Sequences): tf.Tensor2D =>
-  Kernel.isAvailable() ? fused(x, sequences) : tf.matMul(averages(sequences), x)
+  Kernel.isAvailable("MeanPool") ? fused(x, sequences) : tf.matMul(averages(sequences), x)
 
 /** [count, rows]: 1 / length where the row is the sequence's. */
 const averages = (sequences: Sequences.Sequences): tf.Tensor2D => {

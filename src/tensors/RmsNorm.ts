@@ -12,7 +12,7 @@ import { withGradient } from "./WithGradient.ts"
 
 /** `x` is [rows, width], `gain` [width]. */
 export const rmsNorm = (x: tf.Tensor2D, gain: tf.Tensor1D, epsilon: number): tf.Tensor2D =>
-  Kernel.isAvailable() ? fused(x, gain, epsilon) : composed(x, gain, epsilon)
+  Kernel.isAvailable("RmsNorm") ? fused(x, gain, epsilon) : composed(x, gain, epsilon)
 
 const composed = (x: tf.Tensor2D, gain: tf.Tensor1D, epsilon: number): tf.Tensor2D =>
   tf.mul(tf.mul(x, tf.rsqrt(tf.add(tf.mean(tf.square(x), 1, true), epsilon))), gain)

@@ -6,7 +6,7 @@ import * as Kernel from "./wasm/Kernel.ts"
 
 /** A float32 scalar. Summed in float64 on the wasm backend; in float32, tensor by tensor, on others. */
 export const sumOfSquares = (tensors: ReadonlyArray<tf.Tensor>): tf.Scalar =>
-  Kernel.isAvailable()
+  Kernel.isAvailable("SumOfSquares")
     ? runSum(Object.fromEntries(tensors.entries()), {})
     : tf.tidy(() => tensors.map((x) => tf.sum(tf.square(x))).reduce((a, b) => tf.add(a, b), tf.scalar(0)) as tf.Scalar)
 

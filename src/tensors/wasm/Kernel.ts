@@ -37,8 +37,8 @@ export const register = <I, A, R>(name: string, functions: ReadonlyArray<Func>, 
     tf.engine().runKernel(name, inputs as tf.NamedTensorMap, attributes as tf.NamedAttrMap) as R
 }
 
-/** Whether the kernels of this folder can run on the backend in use. */
-export const isAvailable = (): boolean => tf.getBackend() === "wasm"
+/** Whether the backend in use has the kernel `name`, be it this folder's or its own. */
+export const isAvailable = (name: string): boolean => tf.getKernel(name, tf.getBackend()) !== undefined
 
 /** The part used here of the backend object of @tensorflow/tfjs-backend-wasm 4.22. */
 interface WasmBackend {
