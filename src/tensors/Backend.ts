@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { cpu } from "./backends/Cpu.ts"
 import type { Definition, Environment, Name } from "./backends/Definition.ts"
+import { onnx } from "./backends/Onnx.ts"
 import { tensorflow } from "./backends/TensorFlow.ts"
 import { tensorflowGpu } from "./backends/TensorFlowGpu.ts"
 import { wasm } from "./backends/Wasm.ts"
@@ -20,6 +21,7 @@ export { type Environment, Name } from "./backends/Definition.ts"
 const definitions: Readonly<Record<Name, Definition>> = {
   cpu,
   wasm,
+  onnx,
   tensorflow,
   "tensorflow-gpu": tensorflowGpu,
   webgpu

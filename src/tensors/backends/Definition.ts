@@ -1,7 +1,7 @@
 /** What makes a tensor backend: what is known of it without loading it, and how it is loaded. */
 import * as Schema from "effect/Schema"
 
-export const Name = Schema.Literals(["wasm", "cpu", "tensorflow", "tensorflow-gpu", "webgpu"])
+export const Name = Schema.Literals(["wasm", "cpu", "onnx", "tensorflow", "tensorflow-gpu", "webgpu"])
 export type Name = typeof Name.Type
 
 /** What decides the bits of a result besides the program and its inputs: part of the keys of tensor stages. */

@@ -1,0 +1,77 @@
+/** A program as an ONNX model: a protobuf message (onnx.proto of ONNX 1.16, of which these fields are used). */
+import { type Attributes, type Constant, type ElementType, elementTypes } from "./Operation.ts"
+import type { Program } from "./Program.ts"
+
+/** Of ONNX's own operations; those of com.microsoft are version 1. */
+const OPSET = 18
+const IR_VERSION = 9
+
+export const encode = (program: Program): Uint8Array => {
+  const { constants, inputs, nameOf, operations, outputs } = program
+  const graph = message([
+    ...operations.map((operation, place) =>
+      field(1, [
+        ...operation.inputs.map((input) => text(1, nameOf(input))),
+        ...Array.from({ length: operation.outputs }, (_, index) => text(2, `r${place}.${index}`)),
+        text(4, operation.type),
+        ...Object.entries(operation.attributes).map(([name, value]) => field(5, attribute(name, value))),
+        text(7, operation.domain)
+      ])
+    ),
+    text(2, "program"),
+    ...constants.map((constant) => field(5, tensor(nameOf(constant), constant))),
+    ...inputs.map((input) => field(11, valueOf(nameOf(input), input.type))),
+    ...outputs.map((output) => field(12, valueOf(nameOf(output), output.type)))
+  ])
+  return Buffer.concat([
+    integer(1, IR_VERSION),
+    lengthed(7, graph),
+    field(8, [text(1, ""), integer(2, OPSET)]),
+    field(8, [text(1, "com.microsoft"), integer(2, 1)])
+  ])
+}
+
+/** ValueInfoProto of a tensor of any shape. */
+const valueOf = (name: string, type: ElementType): ReadonlyArray<Buffer> => [
+  text(1, name),
+  field(2, [field(1, [integer(1, elementTypes[type])])])
+]
+
+/** TensorProto */
+const tensor = (name: string, { shape, type, values }: Constant): ReadonlyArray<Buffer> => [
+  ...shape.map((size) => integer(1, size)),
+  integer(2, elementTypes[type]),
+  text(8, name),
+  lengthed(9, Buffer.from(values.buffer, values.byteOffset, values.byteLength))
+]
+
+/** AttributeProto: a whole number, a float where it has a fraction, a text, or a list of whole numbers. */
+const attribute = (name: string, value: Attributes[string]): ReadonlyArray<Buffer> => {
+  if (typeof value === "string") return [text(1, name), text(4, value), integer(20, 3)]
+  if (typeof value !== "number") return [text(1, name), ...value.map((each) => integer(8, each)), integer(20, 7)]
+  if (Number.isInteger(value)) return [text(1, name), integer(3, value), integer(20, 2)]
+  return [text(1, name), float(2, value), integer(20, 1)]
+}
+
+const message = (fields: ReadonlyArray<Buffer>): Buffer => Buffer.concat(fields)
+
+const lengthed = (number: number, bytes: Uint8Array): Buffer =>
+  Buffer.concat([varint(number * 8 + 2), varint(bytes.length), bytes])
+
+const field = (number: number, fields: ReadonlyArray<Buffer>): Buffer => lengthed(number, message(fields))
+const text = (number: number, value: string): Buffer => lengthed(number, Buffer.from(value))
+const integer = (number: number, value: number): Buffer => Buffer.concat([varint(number * 8), varint(value)])
+
+const float = (number: number, value: number): Buffer => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeFloatLE(value)
+  return Buffer.concat([varint(number * 8 + 5), bytes])
+}
+
+/** Seven bits a byte, the lowest first; negative numbers in two's complement of 64 bits. */
+const varint = (value: number): Buffer => {
+  const bytes: Array<number> = []
+  let rest = BigInt.asUintN(64, BigInt(value))
+  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128)
+  return Buffer.from([...bytes, Number(rest)])
+}

@@ -1,0 +1,132 @@
+/** A backend of tfjs whose kernels record what they are to do, for onnxruntime to do at once when a value is read. */
+import * as tf from "@tensorflow/tfjs-core"
+import type { Input, Operand, Result, Values } from "./Operation.ts"
+import * as Recording from "./Recording.ts"
+import type { Runtime } from "./Runtime.ts"
+
+/** What a kernel works with. */
+export interface Machine extends Pick<Recording.Recording, "once"> {
+  readonly operand: (tensor: tf.TensorInfo) => Operand
+  /** The first output of an operation; see `emitAll`. */
+  readonly emit: (type: string, inputs: ReadonlyArray<Operand>, options?: Recording.Options) => Result
+  readonly emitAll: Recording.Recording["record"]
+  /** A result as a tensor. No result may become two. */
+  readonly tensor: (result: Result, shape: ReadonlyArray<number>) => tf.TensorInfo
+  /** Values that are known already as a tensor. */
+  readonly known: (values: Float32Array | Int32Array, shape: ReadonlyArray<number>) => tf.TensorInfo
+  /** The same values once more. */
+  readonly shared: (tensor: tf.TensorInfo) => tf.TensorInfo
+  /** The same values in another shape, where they are known already. */
+  readonly reshaped: (tensor: tf.TensorInfo, shape: ReadonlyArray<number>) => tf.TensorInfo | undefined
+}
+
+interface Stored {
+  readonly held: Recording.Held
+  /** By shape: what the values are as an operand. */
+  readonly operands: Map<string, Input>
+  references: number
+}
+
+export class OnnxBackend extends tf.KernelBackend {
+  readonly machine: Machine
+  readonly #recording: Recording.Recording
+  readonly #stored: tf.DataStorage<Stored>
+
+  constructor(runtime: Runtime) {
+    super()
+    this.#recording = Recording.make(runtime)
+    this.#stored = new tf.DataStorage(this, tf.engine())
+    const { once, record } = this.#recording
+    this.machine = {
+      once,
+      emitAll: record,
+      emit: (type, inputs, options) => record(type, inputs, options)[0],
+      operand: (tensor) => this.#operand(tensor),
+      tensor: (result, shape) => ({
+        dataId: this.#store(this.#recording.hold(result, shape)),
+        shape: [...shape],
+        dtype: result.type === "int32" ? "int32" : "float32"
+      }),
+      known: (values, shape) => {
+        const dtype = values instanceof Int32Array ? "int32" : "float32"
+        return { dataId: this.write(values, [...shape], dtype), shape: [...shape], dtype }
+      },
+      shared: (tensor) => this.#shared(tensor, tensor.shape),
+      reshaped: (tensor, shape) => {
+        const { content } = this.#stored.get(tensor.dataId).held
+        return content.kind === "result" ? undefined : this.#shared(tensor, shape)
+      }
+    }
+  }
+
+  override write(values: tf.BackendValues, shape: Array<number>, dtype: tf.DataType): tf.DataId {
+    return this.#store(heldInput(values, shape, dtype))
+  }
+
+  override move(dataId: tf.DataId, values: tf.BackendValues, shape: Array<number>, dtype: tf.DataType, count: number) {
+    this.#stored.set(dataId, { held: heldInput(values, shape, dtype), operands: new Map(), references: count })
+  }
+
+  override readSync(dataId: tf.DataId): tf.BackendValues {
+    return this.#recording.read(this.#stored.get(dataId).held) as Exclude<Values, BigInt64Array>
+  }
+
+  override read(dataId: tf.DataId): Promise<tf.BackendValues> {
+    return Promise.resolve().then(() => this.readSync(dataId))
+  }
+
+  override incRef(dataId: tf.DataId): void {
+    this.#stored.get(dataId).references++
+  }
+
+  override refCount(dataId: tf.DataId): number {
+    return this.#stored.has(dataId) ? this.#stored.get(dataId).references : 0
+  }
+
+  override disposeData(dataId: tf.DataId, force = false): boolean {
+    if (!this.#stored.has(dataId)) return true
+    const stored = this.#stored.get(dataId)
+    stored.references--
+    if (!force && stored.references > 0) return false
+    this.#recording.release(stored.held)
+    this.#stored.delete(dataId)
+    return true
+  }
+
+  override numDataIds(): number {
+    return this.#stored.numDataIds()
+  }
+
+  override floatPrecision(): 32 {
+    return 32
+  }
+
+  override memory() {
+    return { unreliable: true, reasons: ["What is recorded takes memory while it runs"] }
+  }
+
+  #store(held: Recording.Held): tf.DataId {
+    const dataId = {}
+    this.#stored.set(dataId, { held, operands: new Map(), references: 1 })
+    return dataId
+  }
+
+  #shared({ dataId, dtype }: tf.TensorInfo, shape: ReadonlyArray<number>): tf.TensorInfo {
+    this.incRef(dataId)
+    return { dataId, dtype, shape: [...shape] }
+  }
+
+  #operand({ dataId, shape }: tf.TensorInfo): Operand {
+    const { held: { content }, operands } = this.#stored.get(dataId)
+    if (content.kind === "result") return content
+    const key = shape.join()
+    const known = operands.get(key) ?? { ...content, shape }
+    operands.set(key, known)
+    return known
+  }
+}
+
+const heldInput = (values: tf.BackendValues, shape: ReadonlyArray<number>, dtype: tf.DataType): Recording.Held => {
+  if (dtype !== "float32" && dtype !== "int32") throw new TypeError(`The onnx backend holds no ${dtype}`)
+  return { shape, content: { kind: "input", type: dtype, shape, values: values as Float32Array | Int32Array } }
+}
