@@ -64,7 +64,8 @@ const freed = (x: tf.Tensor, f: (x: tf.Tensor) => tf.Tensor): tf.Tensor => {
   return result
 }
 
-const update = func(
+/** The update of `size` numbers, as a function of WebAssembly; rate1 and rate2 are 1 - β₁ and 1 - β₂. */
+export const update = func(
   "adamWUpdate",
   ["weight", "first", "second", "gradient", "gradientScale", "newWeight", "newFirst", "newSecond", "size"],
   ["stepSize", "decayFactor", "rate1", "beta2", "rate2", "epsilon", "secondCorrection"],

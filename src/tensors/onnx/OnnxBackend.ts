@@ -1,6 +1,6 @@
 /** A backend of tfjs whose kernels record what they are to do, for onnxruntime to do at once when a value is read. */
 import * as tf from "@tensorflow/tfjs-core"
-import type { Input, Operand, Result, Values } from "./Operation.ts"
+import { constant, elementTypes, type Input, type Operand, type Result, sizes, type Values } from "./Operation.ts"
 import * as Recording from "./Recording.ts"
 import type { Runtime } from "./Runtime.ts"
 
@@ -14,14 +14,38 @@ export interface Machine extends Pick<Recording.Recording, "once"> {
   readonly tensor: (result: Result, shape: ReadonlyArray<number>) => tf.TensorInfo
   /** Values that are known already as a tensor. */
   readonly known: (values: Float32Array | Int32Array, shape: ReadonlyArray<number>) => tf.TensorInfo
+  /** A table of zeros but for some rows, which are a result. */
+  readonly table: (rows: Result, ids: Int32Array, shape: readonly [number, number]) => tf.TensorInfo
+  /** The rows of such a table; undefined for any other tensor. */
+  readonly rowsOf: (tensor: tf.TensorInfo) => Rows | undefined
+  /** The values of a tensor, for kernels that compute at once; valid as long as the tensor. */
+  readonly values: (tensor: tf.TensorInfo) => Float32Array
+  /** Memory for values that will be known. */
+  readonly take: (shape: ReadonlyArray<number>) => Float32Array
   /** The same values once more. */
   readonly shared: (tensor: tf.TensorInfo) => tf.TensorInfo
   /** The same values in another shape, where they are known already. */
   readonly reshaped: (tensor: tf.TensorInfo, shape: ReadonlyArray<number>) => tf.TensorInfo | undefined
 }
 
+/** What is known of a table of zeros but for some rows. */
+export interface Rows {
+  readonly ids: Int32Array
+  /** [ids.length, width] */
+  readonly operand: Operand
+  readonly values: () => Float32Array
+}
+
+/** A table of zeros but for the rows with these numbers. */
+interface Table {
+  readonly ids: Int32Array
+  readonly shape: readonly [number, number]
+}
+
 interface Stored {
   readonly held: Recording.Held
+  /** Of which table the rows are held, if not all of a tensor is. */
+  readonly table: Table | undefined
   /** By shape: what the values are as an operand. */
   readonly operands: Map<string, Input>
   references: number
@@ -47,14 +71,27 @@ export class OnnxBackend extends tf.KernelBackend {
         shape: [...shape],
         dtype: result.type === "int32" ? "int32" : "float32"
       }),
+      table: (rows, ids, shape) => {
+        const held = this.#recording.hold(rows, [ids.length, shape[1]])
+        return { dataId: this.#store(held, { ids, shape }), shape: [...shape], dtype: "float32" }
+      },
+      rowsOf: ({ dataId }) => {
+        const { held, table } = this.#stored.get(dataId)
+        if (table === undefined) return undefined
+        const { ids, shape: [, width] } = table
+        const values = () => this.#recording.values(held) as Float32Array
+        return { ids, operand: this.#content(dataId, [ids.length, width]), values }
+      },
+      values: ({ dataId }) => this.#values(dataId, this.#recording.values) as Float32Array,
+      take: (shape) => this.#recording.take("float32", shape) as Float32Array,
       known: (values, shape) => {
         const dtype = values instanceof Int32Array ? "int32" : "float32"
         return { dataId: this.write(values, [...shape], dtype), shape: [...shape], dtype }
       },
       shared: (tensor) => this.#shared(tensor, tensor.shape),
       reshaped: (tensor, shape) => {
-        const { content } = this.#stored.get(tensor.dataId).held
-        return content.kind === "result" ? undefined : this.#shared(tensor, shape)
+        const { held, table } = this.#stored.get(tensor.dataId)
+        return held.content.kind === "result" || table !== undefined ? undefined : this.#shared(tensor, shape)
       }
     }
   }
@@ -64,11 +101,16 @@ export class OnnxBackend extends tf.KernelBackend {
   }
 
   override move(dataId: tf.DataId, values: tf.BackendValues, shape: Array<number>, dtype: tf.DataType, count: number) {
-    this.#stored.set(dataId, { held: heldInput(values, shape, dtype), operands: new Map(), references: count })
+    this.#stored.set(dataId, {
+      held: heldInput(values, shape, dtype),
+      table: undefined,
+      operands: new Map(),
+      references: count
+    })
   }
 
   override readSync(dataId: tf.DataId): tf.BackendValues {
-    return this.#recording.read(this.#stored.get(dataId).held) as Exclude<Values, BigInt64Array>
+    return this.#values(dataId, this.#recording.read) as Exclude<Values, BigInt64Array>
   }
 
   override read(dataId: tf.DataId): Promise<tf.BackendValues> {
@@ -111,9 +153,9 @@ export class OnnxBackend extends tf.KernelBackend {
     return { unreliable: true, reasons: ["What is recorded takes memory while it runs"] }
   }
 
-  #store(held: Recording.Held): tf.DataId {
+  #store(held: Recording.Held, table?: Table): tf.DataId {
     const dataId = {}
-    this.#stored.set(dataId, { held, operands: new Map(), references: 1 })
+    this.#stored.set(dataId, { held, table, operands: new Map(), references: 1 })
     return dataId
   }
 
@@ -123,12 +165,38 @@ export class OnnxBackend extends tf.KernelBackend {
   }
 
   #operand({ dataId, shape }: tf.TensorInfo): Operand {
+    const { table } = this.#stored.get(dataId)
+    if (table === undefined) return this.#content(dataId, shape)
+    const rows = this.#content(dataId, [table.ids.length, table.shape[1]])
+    return this.#recording.once("table", [dataId], () => {
+      const { emit } = this.machine
+      const zeros = emit("Expand", [constant(0), sizes(table.shape)])
+      const ids: Input = { kind: "input", type: "int32", shape: [table.ids.length, 1], values: table.ids }
+      const places = emit("Cast", [ids], { type: "int64", attributes: { to: elementTypes.int64 } })
+      return emit("ScatterND", [zeros, places, rows])
+    })
+  }
+
+  /** What is held, as an operand. */
+  #content(dataId: tf.DataId, shape: ReadonlyArray<number>): Operand {
     const { held: { content }, operands } = this.#stored.get(dataId)
     if (content.kind === "result") return content
     const key = shape.join()
     const known = operands.get(key) ?? { ...content, shape }
     operands.set(key, known)
     return known
+  }
+
+  #values(dataId: tf.DataId, of: (held: Recording.Held) => Values): Values {
+    const { held, table } = this.#stored.get(dataId)
+    const values = of(held)
+    if (table === undefined) return values
+    const [count, width] = table.shape
+    const whole = new Float32Array(count * width)
+    table.ids.forEach((id, place) =>
+      whole.set(values.subarray(place * width, (place + 1) * width) as Float32Array, id * width)
+    )
+    return whole
   }
 }
 

@@ -18,8 +18,12 @@ export interface Recording {
   /** From now on the result is wanted, until it is released. */
   readonly hold: (result: Result, shape: ReadonlyArray<number>) => Held
   readonly release: (held: Held) => void
-  /** The values, which are the caller's to read for good. Computes all that is held where they are not there yet. */
+  /** The values, computed with all that is held where they are not there yet; valid until they are released. */
+  readonly values: (held: Held) => Values
+  /** The same, valid for good. */
   readonly read: (held: Held) => Values
+  /** Memory for values that come from elsewhere. */
+  readonly take: Buffers.Buffers["take"]
 }
 
 export interface Options {
@@ -77,6 +81,11 @@ export const make = (runtime: Runtime): Recording => {
     buffers.settle()
   }
 
+  const values = (held: Held): Values => {
+    if (held.content.kind === "result") run()
+    return (held.content as Input).values
+  }
+
   const tensor = ({ shape, type, values }: Input): Tensor => new runtime.Tensor(type, values as never, shape)
 
   return {
@@ -98,11 +107,12 @@ export const make = (runtime: Runtime): Recording => {
       wanted.delete(held)
       if (held.content.kind === "input") buffers.release(held.content.values, recorded > 0)
     },
+    values,
     read: (held) => {
-      if (held.content.kind === "result") run()
-      const { values } = held.content as Input
-      buffers.lend(values)
-      return values
-    }
+      const read = values(held)
+      buffers.lend(read)
+      return read
+    },
+    take: buffers.take
   }
 }

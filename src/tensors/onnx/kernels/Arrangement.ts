@@ -1,7 +1,7 @@
 /** Kernels that put values elsewhere, and change none. */
 import * as tf from "@tensorflow/tfjs-core"
 import * as Kernel from "../Kernel.ts"
-import { axes, constant, elementTypes, sizes } from "../Operation.ts"
+import { axes, constant, sizes } from "../Operation.ts"
 
 interface One {
   readonly x: tf.TensorInfo
@@ -68,11 +68,4 @@ export const register = (): void => {
       return tensor(emit("Gather", [operand(x), operand(indices)], { attributes: { axis } }), shape)
     }
   )
-  // Of several updates of one row, none is sure to win: callers give each row once.
-  Kernel.register<Record<"tensor" | "indices" | "updates", tf.TensorInfo>>("TensorScatterUpdate", (machine, inputs) => {
-    const { emit, operand, tensor } = machine
-    const places = emit("Cast", [operand(inputs.indices)], { type: "int64", attributes: { to: elementTypes.int64 } })
-    const result = emit("ScatterND", [operand(inputs.tensor), places, operand(inputs.updates)])
-    return tensor(result, inputs.tensor.shape)
-  })
 }

@@ -1,7 +1,7 @@
 /** Rows of a table by number, and the sum of rows with equal numbers: see GatherRows.ts. */
-import type * as tf from "@tensorflow/tfjs-core"
+import * as tf from "@tensorflow/tfjs-core"
 import * as Kernel from "../Kernel.ts"
-import { constant, elementTypes, type Input, sizes } from "../Operation.ts"
+import { elementTypes, type Input } from "../Operation.ts"
 
 export const register = (): void => {
   Kernel.register<{ table: tf.TensorInfo }, { ids: Int32Array }>(
@@ -9,21 +9,28 @@ export const register = (): void => {
     ({ emit, operand, tensor }, { table }, { ids }) =>
       tensor(emit("Gather", [operand(table), numbers(ids, [ids.length])]), [ids.length, table.shape[1]])
   )
-  // A product with a matrix of zeros and ones sums in a fixed order; each row of the result is then written once.
+  // A product with a matrix of zeros and ones sums in a fixed order.
   Kernel.register<{ dy: tf.TensorInfo }, { ids: Int32Array; rows: number }>(
     "ScatterRows",
-    ({ emit, operand, tensor }, { dy }, { ids, rows }) => {
-      const width = dy.shape[1]
+    ({ emit, operand, table }, { dy }, { ids, rows }) => {
       const different = Int32Array.from(new Set(ids))
       const column = numbers(different, [different.length, 1])
       const equal = emit("Equal", [column, numbers(ids, [1, ids.length])], { type: "bool" })
       const selection = emit("Cast", [equal], { attributes: { to: elementTypes.float32 } })
-      const sums = emit("Gemm", [selection, operand(dy)])
-      const places = emit("Cast", [column], { type: "int64", attributes: { to: elementTypes.int64 } })
-      const zeros = emit("Expand", [constant(0), sizes([rows, width])])
-      return tensor(emit("ScatterND", [zeros, places, sums]), [rows, width])
+      return table(emit("Gemm", [selection, operand(dy)]), different, [rows, dy.shape[1]])
     }
   )
+  // What is known is copied where it lies. Of several updates of one row none is sure to win: callers give each once.
+  Kernel.register<Record<"tensor" | "indices" | "updates", tf.TensorInfo>>("TensorScatterUpdate", (machine, inputs) => {
+    const { known, take, values } = machine
+    const { shape } = inputs.tensor
+    const width = tf.util.sizeFromShape(shape.slice(1))
+    const updates = values(inputs.updates)
+    const result = take(shape)
+    result.set(values(inputs.tensor))
+    values(inputs.indices).forEach((row, i) => result.set(updates.subarray(i * width, (i + 1) * width), row * width))
+    return known(result, shape)
+  })
 }
 
 const numbers = (values: Int32Array, shape: ReadonlyArray<number>): Input => ({
