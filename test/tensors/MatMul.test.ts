@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core"
 import { distance, normal } from "./numbers.ts"
-import { onBackends } from "./onBackends.ts"
+import { everywhere, onBackends } from "./onBackends.ts"
 
 /** Of float32 sums of 600 products. */
 const tolerance = 2e-4
@@ -27,6 +27,7 @@ onBackends("a product is the sum of products, in any layout", (t) => {
   }
 })
 
+// Not so in onnxruntime, which has other code for few rows.
 onBackends("a row of a product does not depend on the rows beside it", (t) => {
   const [a, b] = [normal<tf.Rank.R2>([67, 40], "a"), normal<tf.Rank.R2>([40, 12], "b")]
   const whole = tf.matMul(a, b).dataSync()
@@ -34,7 +35,7 @@ onBackends("a row of a product does not depend on the rows beside it", (t) => {
     const alone = tf.matMul(tf.slice(a, [row, 0], [1, 40]), b).dataSync()
     t.deepEqual(alone, whole.subarray(row * 12, row * 12 + 12))
   }
-})
+}, everywhere)
 
 onBackends("matrices of unequal inner dimension are refused", (t) => {
   t.throws(() => tf.matMul(tf.zeros([2, 3]), tf.zeros([4, 2])))

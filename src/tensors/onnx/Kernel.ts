@@ -1,6 +1,7 @@
 /** Kernels of the onnx backend: each records the operations of ONNX that it is made of. */
 import * as tf from "@tensorflow/tfjs-core"
-import type { Machine, OnnxBackend } from "./OnnxBackend.ts"
+import type { Machine } from "./Machine.ts"
+import type { OnnxBackend } from "./OnnxBackend.ts"
 
 export const NAME = "onnx"
 

@@ -1,40 +1,9 @@
 /** A backend of tfjs whose kernels record what they are to do, for onnxruntime to do at once when a value is read. */
 import * as tf from "@tensorflow/tfjs-core"
-import { constant, elementTypes, type Input, type Operand, type Result, sizes, type Values } from "./Operation.ts"
+import type { Machine, Rows } from "./Machine.ts"
+import { constant, elementTypes, type Input, type Operand, sizes, type Values } from "./Operation.ts"
 import * as Recording from "./Recording.ts"
 import type { Runtime } from "./Runtime.ts"
-
-/** What a kernel works with. */
-export interface Machine extends Pick<Recording.Recording, "once"> {
-  readonly operand: (tensor: tf.TensorInfo) => Operand
-  /** The first output of an operation; see `emitAll`. */
-  readonly emit: (type: string, inputs: ReadonlyArray<Operand>, options?: Recording.Options) => Result
-  readonly emitAll: Recording.Recording["record"]
-  /** A result as a tensor. No result may become two. */
-  readonly tensor: (result: Result, shape: ReadonlyArray<number>) => tf.TensorInfo
-  /** Values that are known already as a tensor. */
-  readonly known: (values: Float32Array | Int32Array, shape: ReadonlyArray<number>) => tf.TensorInfo
-  /** A table of zeros but for some rows, which are a result. */
-  readonly table: (rows: Result, ids: Int32Array, shape: readonly [number, number]) => tf.TensorInfo
-  /** The rows of such a table; undefined for any other tensor. */
-  readonly rowsOf: (tensor: tf.TensorInfo) => Rows | undefined
-  /** The values of a tensor, for kernels that compute at once; valid as long as the tensor. */
-  readonly values: (tensor: tf.TensorInfo) => Float32Array
-  /** Memory for values that will be known. */
-  readonly take: (shape: ReadonlyArray<number>) => Float32Array
-  /** The same values once more. */
-  readonly shared: (tensor: tf.TensorInfo) => tf.TensorInfo
-  /** The same values in another shape, where they are known already. */
-  readonly reshaped: (tensor: tf.TensorInfo, shape: ReadonlyArray<number>) => tf.TensorInfo | undefined
-}
-
-/** What is known of a table of zeros but for some rows. */
-export interface Rows {
-  readonly ids: Int32Array
-  /** [ids.length, width] */
-  readonly operand: Operand
-  readonly values: () => Float32Array
-}
 
 /** A table of zeros but for the rows with these numbers. */
 interface Table {
@@ -58,32 +27,26 @@ export class OnnxBackend extends tf.KernelBackend {
 
   constructor(runtime: Runtime) {
     super()
-    this.#recording = Recording.make(runtime)
+    const recording = new Recording.Recording(runtime)
+    this.#recording = recording
     this.#stored = new tf.DataStorage(this, tf.engine())
-    const { once, record } = this.#recording
     this.machine = {
-      once,
-      emitAll: record,
-      emit: (type, inputs, options) => record(type, inputs, options)[0],
+      emit: (...of) => recording.record(...of)[0],
+      emitAll: (...of) => recording.record(...of),
+      once: (...of) => recording.once(...of),
+      take: (shape) => recording.buffers.take("float32", shape) as Float32Array,
       operand: (tensor) => this.#operand(tensor),
+      values: ({ dataId }) => this.#values(dataId, (held) => recording.values(held)) as Float32Array,
+      rowsOf: ({ dataId }) => this.#rowsOf(dataId),
       tensor: (result, shape) => ({
-        dataId: this.#store(this.#recording.hold(result, shape)),
+        dataId: this.#store(recording.hold(result, shape)),
         shape: [...shape],
         dtype: result.type === "int32" ? "int32" : "float32"
       }),
       table: (rows, ids, shape) => {
-        const held = this.#recording.hold(rows, [ids.length, shape[1]])
+        const held = recording.hold(rows, [ids.length, shape[1]])
         return { dataId: this.#store(held, { ids, shape }), shape: [...shape], dtype: "float32" }
       },
-      rowsOf: ({ dataId }) => {
-        const { held, table } = this.#stored.get(dataId)
-        if (table === undefined) return undefined
-        const { ids, shape: [, width] } = table
-        const values = () => this.#recording.values(held) as Float32Array
-        return { ids, operand: this.#content(dataId, [ids.length, width]), values }
-      },
-      values: ({ dataId }) => this.#values(dataId, this.#recording.values) as Float32Array,
-      take: (shape) => this.#recording.take("float32", shape) as Float32Array,
       known: (values, shape) => {
         const dtype = values instanceof Int32Array ? "int32" : "float32"
         return { dataId: this.write(values, [...shape], dtype), shape: [...shape], dtype }
@@ -100,17 +63,13 @@ export class OnnxBackend extends tf.KernelBackend {
     return this.#store(heldInput(values, shape, dtype))
   }
 
-  override move(dataId: tf.DataId, values: tf.BackendValues, shape: Array<number>, dtype: tf.DataType, count: number) {
-    this.#stored.set(dataId, {
-      held: heldInput(values, shape, dtype),
-      table: undefined,
-      operands: new Map(),
-      references: count
-    })
+  override move(...[dataId, values, shape, dtype, references]: Parameters<tf.KernelBackend["move"]>) {
+    const held = heldInput(values, shape, dtype)
+    this.#stored.set(dataId, { held, table: undefined, operands: new Map(), references })
   }
 
   override readSync(dataId: tf.DataId): tf.BackendValues {
-    return this.#values(dataId, this.#recording.read) as Exclude<Values, BigInt64Array>
+    return this.#values(dataId, (held) => this.#recording.read(held)) as Exclude<Values, BigInt64Array>
   }
 
   override read(dataId: tf.DataId): Promise<tf.BackendValues> {
@@ -149,6 +108,9 @@ export class OnnxBackend extends tf.KernelBackend {
     return Promise.resolve({ kernelMs: 0 })
   }
 
+  /** What it holds is left to the garbage collector. */
+  override dispose(): void {}
+
   override memory() {
     return { unreliable: true, reasons: ["What is recorded takes memory while it runs"] }
   }
@@ -175,6 +137,14 @@ export class OnnxBackend extends tf.KernelBackend {
       const places = emit("Cast", [ids], { type: "int64", attributes: { to: elementTypes.int64 } })
       return emit("ScatterND", [zeros, places, rows])
     })
+  }
+
+  #rowsOf(dataId: tf.DataId): Rows | undefined {
+    const { held, table } = this.#stored.get(dataId)
+    if (table === undefined) return undefined
+    const { ids, shape: [, width] } = table
+    const values = () => this.#recording.values(held) as Float32Array
+    return { ids, operand: this.#content(dataId, [ids.length, width]), values }
   }
 
   /** What is held, as an operand. */

@@ -5,6 +5,7 @@ import * as Elementwise from "./kernels/Elementwise.ts"
 import * as GatedGelu from "./kernels/GatedGelu.ts"
 import * as MatrixProduct from "./kernels/MatrixProduct.ts"
 import * as Optimizer from "./kernels/Optimizer.ts"
+import * as Parts from "./kernels/Parts.ts"
 import * as Reductions from "./kernels/Reductions.ts"
 import * as RmsNorm from "./kernels/RmsNorm.ts"
 import * as Rows from "./kernels/Rows.ts"
@@ -16,6 +17,7 @@ const groups = [
   GatedGelu,
   MatrixProduct,
   Optimizer,
+  Parts,
   Reductions,
   RmsNorm,
   Rows

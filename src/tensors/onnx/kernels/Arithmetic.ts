@@ -1,5 +1,5 @@
 /** The four operations, for kernels that are formulas. */
-import type { Machine } from "../OnnxBackend.ts"
+import type { Machine } from "../Machine.ts"
 import type { Operand, Result } from "../Operation.ts"
 
 type Binary = (a: Operand, b: Operand) => Result

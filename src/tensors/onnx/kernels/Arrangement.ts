@@ -1,7 +1,7 @@
-/** Kernels that put values elsewhere, and change none. */
+/** Kernels that give values another shape or order. */
 import * as tf from "@tensorflow/tfjs-core"
 import * as Kernel from "../Kernel.ts"
-import { axes, constant, sizes } from "../Operation.ts"
+import { constant, sizes } from "../Operation.ts"
 
 interface One {
   readonly x: tf.TensorInfo
@@ -24,48 +24,12 @@ export const register = (): void => {
     ({ emit, operand, tensor }, { x }, { perm }) =>
       tensor(emit("Transpose", [operand(x)], { attributes: { perm } }), perm.map((from) => x.shape[from]))
   )
-  Kernel.register<One, { begin: Array<number>; size: Array<number> }>("Slice", (machine, { x }, { begin, size }) => {
-    const { emit, operand, tensor } = machine
-    const [from, count] = tf.slice_util.parseSliceParams(x as tf.Tensor, begin, size)
-    const to = from.map((start, i) => start + count[i])
-    return tensor(emit("Slice", [operand(x), sizes(from), sizes(to), axes([...from.keys()])]), count)
-  })
-  Kernel.register<One, { paddings: Array<[number, number]>; constantValue: number }>(
-    "PadV2",
-    ({ emit, operand, tensor }, { x }, { constantValue, paddings }) => {
-      const around = sizes([...paddings.map(([before]) => before), ...paddings.map(([, after]) => after)])
-      const shape = paddings.map(([before, after], i) => before + x.shape[i] + after)
-      return tensor(emit("Pad", [operand(x), around, constant(constantValue)]), shape)
-    }
-  )
-  Kernel.register<ReadonlyArray<tf.TensorInfo>, { axis: number }>(
-    "Concat",
-    ({ emit, operand, tensor }, parts, { axis }) => {
-      const shape = tf.backend_util.computeOutShape(Object.values(parts).map(({ shape }) => shape), axis)
-      return tensor(emit("Concat", Object.values(parts).map(operand), { attributes: { axis } }), shape)
-    }
-  )
-  Kernel.register<One, { numOrSizeSplits: number | Array<number>; axis: number }>(
-    "SplitV",
-    ({ emitAll, operand, tensor }, { x }, { axis, numOrSizeSplits }) => {
-      const parts = tf.backend_util.prepareSplitSize(x as tf.Tensor, numOrSizeSplits, axis)
-      const results = emitAll("Split", [operand(x), sizes(parts)], { outputs: parts.length, attributes: { axis } })
-      return results.map((result, i) => tensor(result, x.shape.map((whole, at) => at === axis ? parts[i] : whole)))
-    }
-  )
   Kernel.register<object, { shape: Array<number>; value: number; dtype: tf.DataType }>(
     "Fill",
     ({ emit, known, tensor }, _, { dtype, shape, value }) => {
       if (dtype === "int32") return known(new Int32Array(tf.util.sizeFromShape(shape)).fill(value), shape)
       if (shape.length === 0) return known(Float32Array.of(value), shape)
       return tensor(emit("Expand", [constant(value), sizes(shape)]), shape)
-    }
-  )
-  Kernel.register<{ x: tf.TensorInfo; indices: tf.TensorInfo }, { axis: number }>(
-    "GatherV2",
-    ({ emit, operand, tensor }, { indices, x }, { axis }) => {
-      const shape = [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)]
-      return tensor(emit("Gather", [operand(x), operand(indices)], { attributes: { axis } }), shape)
     }
   )
 }

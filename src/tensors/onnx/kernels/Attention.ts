@@ -6,7 +6,7 @@
 import type * as tf from "@tensorflow/tfjs-core"
 import * as Sequences from "../../Sequences.ts"
 import * as Kernel from "../Kernel.ts"
-import type { Machine } from "../OnnxBackend.ts"
+import type { Machine } from "../Machine.ts"
 import { axes, constant, type Input, type Operand, type Result, sizes } from "../Operation.ts"
 import { arithmetic } from "./Arithmetic.ts"
 

@@ -13,7 +13,16 @@ interface Two {
 
 /** ONNX's names, by those of tfjs. */
 const binary = { Add: "Add", Sub: "Sub", Multiply: "Mul", RealDiv: "Div", Maximum: "Max", Minimum: "Min" }
-const unary = { Neg: "Neg", Sqrt: "Sqrt", Exp: "Exp", Log: "Log", Sigmoid: "Sigmoid", Tanh: "Tanh" }
+const unary = {
+  Abs: "Abs",
+  Exp: "Exp",
+  Log: "Log",
+  Neg: "Neg",
+  Relu: "Relu",
+  Sigmoid: "Sigmoid",
+  Sqrt: "Sqrt",
+  Tanh: "Tanh"
+}
 
 export const register = (): void => {
   for (const [name, type] of Object.entries(binary)) {

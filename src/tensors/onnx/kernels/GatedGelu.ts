@@ -1,7 +1,7 @@
 /** The gate of T5's feed-forward layers and its gradient: see GatedGelu.ts of src/tensors. */
 import type * as tf from "@tensorflow/tfjs-core"
 import * as Kernel from "../Kernel.ts"
-import type { Machine } from "../OnnxBackend.ts"
+import type { Machine } from "../Machine.ts"
 import { constant } from "../Operation.ts"
 import { arithmetic } from "./Arithmetic.ts"
 

@@ -12,8 +12,9 @@ export const register = (): void =>
     "BatchMatMul",
     ({ emit, operand, tensor }, { a, b }, { transposeA, transposeB }) => {
       const batch = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2))
-      const [m] = matrix(a, transposeA)
-      const [, n] = matrix(b, transposeB)
+      const [m, k] = matrix(a, transposeA)
+      const [inner, n] = matrix(b, transposeB)
+      if (k !== inner) throw new RangeError(`Cannot multiply matrices of ${m} × ${k} and ${inner} × ${n}`)
       const shape = [...batch, m, n]
       const operands = [operand(a), operand(b)]
       const [transA, transB] = [Number(transposeA), Number(transposeB)]

@@ -8,7 +8,7 @@ import type * as tf from "@tensorflow/tfjs-core"
 import { update } from "../../AdamWUpdate.ts"
 import * as OwnMemory from "../../wasm/OwnMemory.ts"
 import * as Kernel from "../Kernel.ts"
-import type { Machine, Rows } from "../OnnxBackend.ts"
+import type { Machine, Rows } from "../Machine.ts"
 
 type Inputs = Readonly<Record<"weight" | "first" | "second" | "gradient" | "gradientScale", tf.TensorInfo>>
 type Scalars = Readonly<Record<"stepSize" | "decayFactor" | "epsilon" | "secondCorrection", number>>

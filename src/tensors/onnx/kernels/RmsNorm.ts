@@ -1,7 +1,7 @@
 /** Root mean square normalisation and its gradient: see RmsNorm.ts of src/tensors. */
 import type * as tf from "@tensorflow/tfjs-core"
 import * as Kernel from "../Kernel.ts"
-import type { Machine } from "../OnnxBackend.ts"
+import type { Machine } from "../Machine.ts"
 import { axes, constant, type Operand, sizes } from "../Operation.ts"
 import { arithmetic } from "./Arithmetic.ts"
 
