@@ -47,12 +47,17 @@ export interface Usage extends Ended {
   readonly timedOut: boolean
 }
 
-/** Runs to the end under GNU time; after `limitMillis` the tree is killed. */
+/** GNU time; where it is not there, CPU time and memory are 0. */
+const TIME = "/usr/bin/time"
+
+/** Runs to the end; after `limitMillis` the tree is killed. */
 export const timed = Effect.fnUntraced(function*(command: Command, limitMillis: number) {
   const fs = yield* FileSystem.FileSystem
   const usage = `${command.output}.usage`
   yield* fs.remove(usage, { force: true })
-  const words = ["/usr/bin/time", "--quiet", "--format", "%U %S %M", "--output", usage, ...command.words]
+  const words = !(yield* fs.exists(TIME))
+    ? command.words
+    : [TIME, "--quiet", "--format", "%U %S %M", "--output", usage, ...command.words]
   const running = yield* start({ ...command, words })
   const limit = Effect.as(Effect.andThen(Effect.sleep(limitMillis), kill(running)), true)
   const timedOut = yield* Effect.onInterrupt(

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url"
 import * as BehaviourSection from "./behaviour/Section.ts"
 import * as ComputeSection from "./compute/Section.ts"
 import * as EngineSection from "./engine/Section.ts"
+import * as GpuSection from "./gpu/Section.ts"
 import * as Results from "./Results.ts"
 
 const path = fileURLToPath(new URL("README.md", import.meta.url))
@@ -14,11 +15,13 @@ export const write = Effect.gen(function*() {
   const behaviour = yield* Results.behaviour
   const engine = yield* Results.engine
   const compute = yield* Results.compute
+  const gpu = yield* Results.gpu
   const sections = [
     introduction,
     ...(behaviour === undefined ? [] : [BehaviourSection.render(behaviour)]),
     ...(engine === undefined ? [] : [EngineSection.render(engine)]),
-    ...(compute === undefined ? [] : [ComputeSection.render(compute)])
+    ...(compute === undefined ? [] : [ComputeSection.render(compute)]),
+    ...(gpu === undefined ? [] : [GpuSection.render(gpu)])
   ]
   yield* fs.writeFileString(path, sections.join("\n\n") + "\n")
 })
@@ -32,6 +35,8 @@ by the programs below from \`results/*.json\`.
 npm run bench:behaviour     # the matrix: node bench/behaviour/run.ts [--only make,ninja] [--rows T1,S9]
 npm run bench:engine        # time and memory: node bench/engine/run.ts [--only make] [--sizes 100,1000] [--graphs chains]
 npm run bench:compute       # training and encoding: node bench/compute/run.ts [--shapes 1,2] [--rounds 3]
+npm run bench:gpu           # the same on a GPU: node bench/gpu/run.ts [--shapes tiny,small] [--backends webgpu] [--rounds 2]
+npm run bench:gpu:pack FILE # what that needs, Node and Dawn included, for a machine without a network
 \`\`\`
 
 Every tool gets the same graph (\`Graph.ts\`) and the same commands (\`Work.ts\`), executes two of them at once unless its

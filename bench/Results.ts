@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from "node:util"
 import { Matrix } from "./behaviour/Matrix.ts"
 import * as Compute from "./compute/Figures.ts"
 import { Figures } from "./engine/Figures.ts"
+import * as Gpu from "./gpu/Figures.ts"
 import * as Machine from "./Machine.ts"
 import { peers } from "./peers/peers.ts"
 
@@ -33,6 +34,8 @@ export const engine = read("engine", Figures)
 export const keepEngine = keep("engine", Figures)
 export const compute = read("compute", Compute.Figures)
 export const keepCompute = keep("compute", Compute.Figures)
+export const gpu = read("gpu", Gpu.Figures)
+export const keepGpu = keep("gpu", Gpu.Figures)
 
 /** Results of another machine are not mixed with those of this one. */
 export const isFromHere = ({ machine }: { readonly machine: Machine.Machine }): boolean =>

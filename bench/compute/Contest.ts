@@ -14,10 +14,18 @@ interface Turn extends Measurement {
   readonly maxRssBytes: number
 }
 
+export interface Task {
+  readonly shape: Shape.Shape
+  readonly task: Shape.Task
+  readonly rounds: number
+  /** Of a turn. */
+  readonly limitMillis: number
+}
+
 /** Who cannot do it at its first turn has no other. */
 export const run = Effect.fnUntraced(function*(
   contestants: ReadonlyArray<Contestant.Contestant>,
-  { rounds, shape, task }: { readonly shape: Shape.Shape; readonly task: Shape.Task; readonly rounds: number }
+  { limitMillis, rounds, shape, task }: Task
 ) {
   const amount = { steps: 3, millis: 2000 }
   const turns = new Map<string, Array<Turn>>(contestants.map(({ name }) => [name, []]))
@@ -27,7 +35,7 @@ export const run = Effect.fnUntraced(function*(
       const { name, of } = contestant
       if (problems.has(name)) continue
       const products = Shape.products(shape)
-      const found = yield* Contestant.turn(contestant, { of, shape, task, products, ...amount })
+      const found = yield* Contestant.turn(contestant, { of, shape, task, products, ...amount }, limitMillis)
       if ("problem" in found) problems.set(name, found.problem)
       else turns.get(name)?.push(found)
     }
@@ -52,9 +60,12 @@ const summary = (turns: ReadonlyArray<Turn>, operations: number) => {
     deviationMillis: round(median(all.map((millis) => Math.abs(millis - middle)))),
     rate: Math.round(operations / median(turns.flatMap(({ productMillis }) => productMillis)) * 1000),
     kernels: turns[0].kernels,
-    maxRssBytes: turns.reduce((most, { maxRssBytes }) => Math.max(most, maxRssBytes), 0)
+    maxRssBytes: turns.reduce((most, { maxRssBytes }) => Math.max(most, maxRssBytes), 0),
+    ...deviceMemory(turns.flatMap(({ deviceBytes }) => deviceBytes ?? []))
   }
 }
+
+const deviceMemory = (bytes: ReadonlyArray<number>) => bytes.length === 0 ? {} : { deviceBytes: Math.max(...bytes) }
 
 const median = (values: ReadonlyArray<number>): number => values.toSorted((a, b) => a - b)[values.length >> 1]
 

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { fileURLToPath } from "node:url"
 import * as Backend from "../../src/tensors/Backend.ts"
 import * as Processes from "../Processes.ts"
+import * as DeviceMemory from "./DeviceMemory.ts"
 import { Assignment, Measurement } from "./Measurement.ts"
 
 export interface Contestant {
@@ -22,45 +23,47 @@ const pythonLane = fileURLToPath(new URL("lane.py", import.meta.url))
 /** The backend that is for tests takes minutes for a step. */
 const backends = Backend.Name.literals.filter((name) => name !== "cpu")
 
-const own = backends.map((name): Contestant => {
+export const ours = (name: Backend.Name): Contestant => {
   const { library, threads } = Backend.environment(name)
   const partner = name === "wasm" ? "; large matrix products on two" : ""
   const config = `${library}, ${threads} ${threads === 1 ? "thread" : "threads"}${partner}`
   return { name: `repro, ${name}`, of: name, program: [process.execPath, lane], config }
-})
+}
 
-const torch = [1, 2].map((threads): Contestant => ({
-  name: `PyTorch, ${threads} ${threads === 1 ? "thread" : "threads"}`,
-  of: `${threads}`,
+/** On the processor with `of` threads, or on the device and in the precision that it names. */
+export const torch = (name: string, of: string): Contestant => ({
+  name: `PyTorch, ${name}`,
+  of,
   program: ["python3", pythonLane],
   config: "`MT5EncoderModel`, eager; `torch.optim.AdamW(fused=True)`; encoding in `torch.inference_mode()`"
-}))
+})
 
-export const all: ReadonlyArray<Contestant> = [...own, ...torch]
+const threads = [torch("1 thread", "1"), torch("2 threads", "2")]
+
+export const all: ReadonlyArray<Contestant> = [...backends.map(ours), ...threads]
 
 export const isOurs = ({ program }: Contestant): boolean => program[0] === process.execPath
 
 /** The versions of PyTorch and transformers; undefined where they are not installed. */
 export const pythonVersions = Effect.gen(function*() {
-  const { exitCode, printed } = yield* run([...torch[0].program, "--version"], 120_000)
+  const { exitCode, printed } = yield* run([...threads[0].program, "--version"], 120_000)
   return exitCode === 0 ? printed.trim().split("\n").at(-1) : undefined
 })
 
 const Printed = Schema.fromJsonString(Schema.Union([Measurement, Schema.Struct({ problem: Schema.String })]))
 
 /** One turn: a measurement, or why there is none. */
-export const turn = Effect.fnUntraced(function*(contestant: Contestant, assignment: Assignment) {
+export const turn = Effect.fnUntraced(function*(contestant: Contestant, assignment: Assignment, limitMillis: number) {
   const text = JSON.stringify(yield* Effect.orDie(Schema.encodeEffect(Assignment)(assignment)))
-  const { exitCode, maxRssBytes, printed, timedOut } = yield* run([...contestant.program, text], limitMillis)
+  const { bytes, result } = yield* DeviceMemory.peakDuring(run([...contestant.program, text], limitMillis))
+  const { exitCode, maxRssBytes, printed, timedOut } = result
   if (timedOut) return { problem: `more than ${limitMillis / 1000} s` }
   const last = printed.trim().split("\n").at(-1)
   const found = yield* Effect.orElseSucceed(Schema.decodeUnknownEffect(Printed)(last), () => ({
     problem: `exit code ${exitCode}: ${last}`
   }))
-  return "problem" in found ? found : { ...found, maxRssBytes }
+  return "problem" in found ? found : { ...found, maxRssBytes, ...(bytes === undefined ? {} : { deviceBytes: bytes }) }
 })
-
-const limitMillis = 180_000
 
 const run = Effect.fnUntraced(function*(words: ReadonlyArray<string>, limitMillis: number) {
   const fs = yield* FileSystem.FileSystem

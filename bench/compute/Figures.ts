@@ -20,7 +20,9 @@ export const Figure = Schema.Struct({
   rate: Schema.Number,
   kernels: Schema.NullOr(Schema.Int),
   /** Of the process, at its peak, in any of the turns. */
-  maxRssBytes: Schema.Int
+  maxRssBytes: Schema.Int,
+  /** On a device with memory of its own, at its peak, in any of the turns. */
+  deviceBytes: Schema.optionalKey(Schema.Int)
 })
 export type Figure = typeof Figure.Type
 
@@ -42,3 +44,25 @@ export const Figures = Schema.Struct({
   skipped: Schema.Array(Skipped)
 })
 export type Figures = typeof Figures.Type
+
+export type Measured = Pick<Figures, "shapes" | "figures" | "skipped">
+
+/** What was measured `earlier`, with what was found of `shape` in place of what was known of it; shapes by `names`. */
+export const renewed = (
+  earlier: Measured,
+  { names, outcomes, shape }: {
+    readonly names: ReadonlyArray<string>
+    readonly shape: Figures["shapes"][number]
+    readonly outcomes: ReadonlyArray<Pick<Figures, "figures" | "skipped">>
+  }
+): Measured => {
+  const isOther = (of: { readonly shape: string }) => of.shape !== shape.name
+  const shapes = [...earlier.shapes.filter(({ name }) => name !== shape.name), shape]
+  return {
+    shapes: names.flatMap((name) => shapes.filter((shape) => shape.name === name)),
+    figures: [...earlier.figures.filter(isOther), ...outcomes.flatMap(({ figures }) => figures)],
+    skipped: [...earlier.skipped.filter(isOther), ...outcomes.flatMap(({ skipped }) => skipped)]
+  }
+}
+
+export const nothing: Measured = { shapes: [], figures: [], skipped: [] }

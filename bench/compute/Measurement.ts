@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { Shape, Task } from "./Shape.ts"
 
 export const Assignment = Schema.Struct({
-  /** A backend's name, or a number of threads. */
+  /** A backend's name; of PyTorch a number of threads, or `cuda` and a precision. */
   of: Schema.String,
   shape: Shape,
   task: Task,
@@ -25,6 +25,8 @@ export const Measurement = Schema.Struct({
   /** Of each round of `products`. */
   productMillis: Schema.Array(Schema.Number),
   /** Kernel calls of one step; null where they are not counted. */
-  kernels: Schema.NullOr(Schema.Int)
+  kernels: Schema.NullOr(Schema.Int),
+  /** The most that was allocated on the device, where the library tells. */
+  deviceBytes: Schema.optionalKey(Schema.Int)
 })
 export type Measurement = typeof Measurement.Type

@@ -23,11 +23,28 @@ the same processes. *Products at this rate*: what the matrix products of the ste
 of their operations, and which part of the step that is: what is left is other kernels and calls. *Kernels*: calls of
 the backend's kernels in a step, which is not counted for PyTorch. *Memory*: resident, of the process, at its peak.`
 
+/** What differs between pages: with whom a contestant is compared, by their names, and which memory is meant. */
+export interface Columns {
+  readonly beside: string
+  readonly rivals: ReadonlyArray<string>
+  readonly memory: (figure: Figures.Figure) => string
+}
+
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
+
+const columns: Columns = {
+  beside: "speed of PyTorch with 1 and 2 threads",
+  rivals: ["PyTorch, 1 thread", "PyTorch, 2 threads"],
+  memory: ({ maxRssBytes }) => megabytes(maxRssBytes)
+}
+
 const ofShape = (shape: Figures.Figures["shapes"][number], all: Figures.Figures): string =>
-  [
-    `### ${shape.name}`,
-    ...Shape.Task.literals.map((task) => [describe(shape, task), tableOf(shape, task, all)].join("\n\n"))
-  ].join("\n\n")
+  [`### ${shape.name}`, ofTasks(shape, all, columns)].join("\n\n")
+
+export const ofTasks = (shape: Shape.Shape, all: Figures.Measured, columns: Columns): string =>
+  Shape.Task.literals
+    .map((task) => [describe(shape, task), tableOf(shape, task, { all, columns })].join("\n\n"))
+    .join("\n\n")
 
 const describe = (shape: Shape.Shape, task: Shape.Task): string => {
   const texts = 2 * shape.pairs
@@ -40,15 +57,19 @@ const describe = (shape: Shape.Shape, task: Shape.Task): string => {
   }: ${texts} texts, ${each}; ${operations} billion operations.`
 }
 
-const tableOf = (shape: Shape.Shape, task: Shape.Task, all: Figures.Figures): string => {
+interface Table {
+  readonly all: Figures.Measured
+  readonly columns: Columns
+}
+
+const tableOf = (shape: Shape.Shape, task: Shape.Task, { all, columns }: Table): string => {
   const isIts = (of: { readonly shape: string; readonly task: Shape.Task }) =>
     of.shape === shape.name && of.task === task
   const figures = all.figures.filter(isIts)
-  const torch = (threads: number) => figures.find(({ contestant }) => contestant.startsWith(`PyTorch, ${threads}`))
-  const beside = [torch(1), torch(2)]
-  const head = [task, "step", "texts/s", "tokens/s", "speed of PyTorch with 1 and 2 threads", "kernels", "rate"]
+  const rivals = columns.rivals.map((name) => figures.find(({ contestant }) => contestant === name))
+  const head = [task, "step", "texts/s", "tokens/s", columns.beside, "kernels", "rate"]
   return Markdown.table([...head, "products at this rate", "memory"], [
-    ...figures.map((figure) => row(figure, shape, beside)),
+    ...figures.map((figure) => [...row(figure, shape, rivals), columns.memory(figure)]),
     ...all.skipped.filter(isIts).map(({ contestant, reason }) => [contestant, reason, ...Array(7).fill("")])
   ])
 }
@@ -56,20 +77,19 @@ const tableOf = (shape: Shape.Shape, task: Shape.Task, all: Figures.Figures): st
 const row = (
   figure: Figures.Figure,
   shape: Shape.Shape,
-  beside: ReadonlyArray<Figures.Figure | undefined>
+  rivals: ReadonlyArray<Figures.Figure | undefined>
 ): ReadonlyArray<string> => {
-  const { contestant, deviationMillis, kernels, maxRssBytes, millis, rate, task } = figure
+  const { contestant, deviationMillis, kernels, millis, rate, task } = figure
   const bound = Shape.operations(shape, task) / rate * 1000
   return [
     contestant,
     `${Markdown.seconds(millis)} ± ${Markdown.seconds(deviationMillis)}`,
     perSecond(2 * shape.pairs, millis),
     perSecond(Shape.tokens(shape, task), millis),
-    beside.map((other) => other === undefined ? "not run" : `${(other.millis / millis).toFixed(2)} ×`).join(", "),
+    rivals.map((other) => other === undefined ? "not run" : `${(other.millis / millis).toFixed(2)} ×`).join(", "),
     kernels === null ? "" : `${kernels}`,
     `${(rate / 1e9).toFixed(1)} GF/s`,
-    `${Markdown.seconds(bound)}, ${Math.round(100 * bound / millis)} %`,
-    `${Math.round(maxRssBytes / 2 ** 20)} MB`
+    `${Markdown.seconds(bound)}, ${Math.round(100 * bound / millis)} %`
   ]
 }
 

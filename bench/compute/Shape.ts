@@ -2,9 +2,18 @@
 import * as Schema from "effect/Schema"
 import { common, T5Config } from "../../src/models/T5Config.ts"
 import { parameterCount } from "../../src/models/T5Parameters.ts"
+import { Optimizer } from "../../src/training/Hyperparameters.ts"
 
 export const Task = Schema.Literals(["training step", "encoding"])
 export type Task = typeof Task.Type
+
+/** How a training step is computed where it is not AdamW on the whole batch; see src/training/Hyperparameters.ts. */
+export const Method = Schema.Struct({
+  optimizer: Schema.optionalKey(Optimizer),
+  chunkSize: Schema.optionalKey(Schema.Int),
+  recompute: Schema.optionalKey(Schema.Boolean)
+})
+export type Method = typeof Method.Type
 
 export const Shape = Schema.Struct({
   name: Schema.String,
@@ -12,7 +21,8 @@ export const Shape = Schema.Struct({
   /** Of a training step; encoding takes twice as many texts at once. */
   pairs: Schema.Int,
   queryTokens: Schema.Int,
-  passageTokens: Schema.Int
+  passageTokens: Schema.Int,
+  method: Schema.optionalKey(Method)
 })
 export type Shape = typeof Shape.Type
 

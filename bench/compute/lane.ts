@@ -6,12 +6,13 @@ import { performance } from "node:perf_hooks"
 import * as T5 from "../../src/models/T5.ts"
 import { type Parameter, parameters } from "../../src/models/T5Parameters.ts"
 import * as TokenBatch from "../../src/models/TokenBatch.ts"
+import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
 import * as Backend from "../../src/tensors/Backend.ts"
 import type { Tensors } from "../../src/tensors/Gradients.ts"
 import { defaults } from "../../src/training/Hyperparameters.ts"
 import * as TrainingState from "../../src/training/TrainingState.ts"
-import { trainingStep } from "../../src/training/TrainingStep.ts"
+import { type Encode, trainingStep } from "../../src/training/TrainingStep.ts"
 import { Assignment, type Measurement } from "./Measurement.ts"
 import * as Shape from "./Shape.ts"
 
@@ -27,7 +28,14 @@ const measure = async (assignment: Assignment): Promise<Measurement> => {
   const millis = await timesOf(step, assignment)
   const multiply = multiplication(assignment.products)
   await multiply()
-  return { millis, productMillis: await timesOf(multiply, { steps: 5, millis: 300 }), kernels: kernels.length }
+  const productMillis = await timesOf(multiply, { steps: 5, millis: 300 })
+  return { millis, productMillis, kernels: kernels.length, ...deviceMemory() }
+}
+
+/** Of the webgpu backend; others do not tell. */
+const deviceMemory = () => {
+  const { bufferManager } = tf.backend() as { readonly bufferManager?: { readonly peakBytesAllocated: number } }
+  return bufferManager === undefined ? {} : { deviceBytes: bufferManager.peakBytesAllocated }
 }
 
 const timesOf = async (step: () => Promise<unknown>, { millis, steps }: Pick<Assignment, "steps" | "millis">) => {
@@ -67,8 +75,9 @@ const training = (shape: Shape.Shape, weights: Tensors) => {
     passages: all.slice(shape.pairs),
     passageGroups: Array.from({ length: shape.pairs }, (_, i) => `${i}`)
   }
-  const hyperparameters = { ...defaults, learningRate: 1e-3, dropout: 0 }
-  const encode = (weights: Tensors, batch: T5.Batch) => T5.encode(shape.config, weights, batch)
+  const tokens = { queryMaxTokens: shape.queryTokens, passageMaxTokens: shape.passageTokens }
+  const hyperparameters = { ...defaults, ...tokens, ...shape.method, learningRate: 1e-3, dropout: 0 }
+  const encode: Encode = (weights, batch, training) => T5.encode(shape.config, weights, batch, training)
   let state = TrainingState.start(weights)
   return async () => {
     const at = { hyperparameters, step: state.step, learningRate: 1e-3 }
@@ -86,18 +95,23 @@ const texts = (shape: Shape.Shape, task: Shape.Task): ReadonlyArray<Int32Array> 
   })
 
 const weightsOf = ({ config }: Shape.Shape): Tensors =>
-  Object.fromEntries(
-    parameters(config).map(({ name, shape, start }: Parameter) =>
-      start === "ones" ? [name, tf.ones([...shape])] : [name, filled(shape, start)]
+  Weights.toTensors(
+    Object.fromEntries(
+      parameters(config).map(({ name, shape, start }: Parameter) => [name, {
+        shape,
+        values: start === "ones" ? new Float32Array(tf.util.sizeFromShape([...shape])).fill(1) : drawn(shape, start)
+      }])
     )
   )
 
+const filled = (shape: readonly [number, number], deviation: number): tf.Tensor2D =>
+  tf.tensor2d(drawn(shape, deviation), [...shape])
+
 /** Normally distributed, from few draws, since what the values are does not change the time. */
-const filled = (shape: ReadonlyArray<number>, deviation: number): tf.Tensor2D => {
+const drawn = (shape: ReadonlyArray<number>, deviation: number): Float32Array => {
   const values = new Float32Array(tf.util.sizeFromShape([...shape]))
   for (let i = 0; i < values.length; i++) values[i] = deviation * draws[i % draws.length]
-  const tensor: tf.Tensor = tf.tensor(values, [...shape])
-  return tensor as tf.Tensor2D
+  return values
 }
 
 const stream = Stream.make(0, "weights")

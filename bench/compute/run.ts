@@ -14,7 +14,7 @@ import * as Results from "../Results.ts"
 import * as Revision from "../Revision.ts"
 import * as Contest from "./Contest.ts"
 import * as Contestant from "./Contestant.ts"
-import type * as Figures from "./Figures.ts"
+import * as Figures from "./Figures.ts"
 import * as Shape from "./Shape.ts"
 
 const { values } = parseArgs({
@@ -38,7 +38,7 @@ const main = Effect.gen(function*() {
     const outcomes: Array<Contest.Outcome> = []
     for (const task of Shape.Task.literals) {
       process.stdout.write(`${shape.name}, ${task}\n`)
-      outcomes.push(say(yield* Contest.run(there, { shape, task, rounds })))
+      outcomes.push(say(yield* Contest.run(there, { shape, task, rounds, limitMillis: 180_000 })))
     }
     yield* keep({ ...shape, measured }, outcomes, tools)
   }
@@ -62,18 +62,13 @@ const keep = Effect.fnUntraced(function*(
   tools: Pick<Figures.Figures, "contestants" | "missing">
 ) {
   const kept = yield* Results.compute
-  const earlier = kept !== undefined && Results.isFromHere(kept) ? kept : nothing
-  const isOther = (of: { readonly shape: string }) => of.shape !== shape.name
-  const shapes = [...earlier.shapes.filter(({ name }) => name !== shape.name), shape]
+  const earlier = kept !== undefined && Results.isFromHere(kept) ? kept : Figures.nothing
+  const names = Shape.shapes.map(({ name }) => name)
   yield* Results.keepCompute({
     machine: Machine.here(),
     ...tools,
-    shapes: Shape.shapes.flatMap(({ name }) => shapes.filter((shape) => shape.name === name)),
-    figures: [...earlier.figures.filter(isOther), ...outcomes.flatMap(({ figures }) => figures)],
-    skipped: [...earlier.skipped.filter(isOther), ...outcomes.flatMap(({ skipped }) => skipped)]
+    ...Figures.renewed(earlier, { names, shape, outcomes })
   })
 })
-
-const nothing = { shapes: [], figures: [], skipped: [] } as const
 
 main.pipe(Effect.provide(NodeServices.layer), NodeRuntime.runMain)

@@ -9,11 +9,11 @@ import * as tf from "@tensorflow/tfjs-core"
 import { attention } from "../tensors/Attention.ts"
 import * as DropoutMask from "../tensors/DropoutMask.ts"
 import { gatedGelu } from "../tensors/GatedGelu.ts"
-import { gatherRows } from "../tensors/GatherRows.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
 import { recomputed } from "../tensors/Recompute.ts"
 import { rmsNorm } from "../tensors/RmsNorm.ts"
 import * as Sequences from "../tensors/Sequences.ts"
+import * as Shards from "../tensors/Shards.ts"
 import * as Pooling from "./Pooling.ts"
 import * as RelativePosition from "./RelativePosition.ts"
 import type { T5Config } from "./T5Config.ts"
@@ -94,7 +94,8 @@ export const hiddenStates = (
   const pass: Pass = { config, sequences, weight: (name) => weights[name] as never, drop }
   const transformerBlock = training?.recompute === true ? recomputedBlock : plainBlock
   const bias = RelativePosition.bias(pass.weight(names.positionBias), sequences.longest, config)
-  let x = pass.drop(gatherRows(pass.weight(names.embedding), ids), "embedding")
+  const table = Shards.of(weights, names.embedding) as ReadonlyArray<tf.Tensor2D>
+  let x = pass.drop(Shards.gather(table, ids), "embedding")
   for (let i = 0; i < config.layers; i++) x = transformerBlock(pass, i, x, bias)
   return pass.drop(rmsNorm(x, pass.weight(names.finalNorm), config.layerNormEpsilon), "final")
 }

@@ -15,17 +15,18 @@ export const gatherRows = (table: tf.Tensor2D, ids: Int32Array): tf.Tensor2D => 
   return withGradient(
     [table],
     () => ({ value: Kernel.isAvailable("GatherRows") ? runGather({ table }, { ids }) : gather(table, ids), saved: [] }),
-    (dy) => {
-      const rows = table.shape[0]
-      return [Kernel.isAvailable("ScatterRows") ? runScatter({ dy }, { ids, rows }) : scatter(dy, ids, rows)]
-    }
+    (dy) => [scatterRows(dy, ids, table.shape[0])]
   )
 }
+
+/** [rows, width]: row r is the sum, in their order, of the rows of `dy` [ids.length, width] whose id is r. */
+export const scatterRows = (dy: tf.Tensor2D, ids: Int32Array, rows: number): tf.Tensor2D =>
+  Kernel.isAvailable("ScatterRows") ? runScatter({ dy }, { ids, rows }) : scatter(dy, ids, rows)
 
 const gather = (table: tf.Tensor2D, ids: Int32Array): tf.Tensor2D => tf.gather(table, tf.tensor1d(ids, "int32"))
 
 /**
- * Row r of the result is the sum of the rows of `dy` whose id is r. Rows of `dy` are sorted by id and summed by
+ * Rows of `dy` are sorted by id and summed by
  * products with 0-1 matrices, which every backend does in a fixed order; no matrix spans more than `chunk` rows unless
  * one id has more.
  */

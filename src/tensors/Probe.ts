@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { execFile } from "node:child_process"
+import { execFile, type ExecFileException } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { environment } from "./Backend.ts"
 import { Name } from "./backends/Definition.ts"
@@ -17,7 +17,9 @@ export const Outcome = Schema.Struct({
   cause: Schema.optionalKey(Schema.String),
   /** What to do about it. */
   hint: Schema.optionalKey(Schema.String),
-  device: Schema.optionalKey(Schema.String)
+  device: Schema.optionalKey(Schema.String),
+  /** What one tensor may take, where the device limits it. */
+  largestTensorBytes: Schema.optionalKey(Schema.Int)
 })
 export type Outcome = typeof Outcome.Type
 
@@ -40,13 +42,18 @@ const run = (backend: Name) =>
     const child = execFile(process.execPath, [probing, backend], options, (error, stdout, stderr) =>
       resume(Effect.succeed(Option.getOrElse(decode(stdout), () => ({
         usable: false,
-        cause: stderr.trim().split("\n").at(-1) || `its process died: ${error?.signal ?? error?.code ?? "no reason"}`,
-        hint: "Choose another backend"
+        cause: [how(error), stderr.trim().split("\n").at(-1)].filter(Boolean).join(": "),
+        hint: "Install it again, since it may be damaged or not be made for this machine, or choose another backend"
       })))))
     return Effect.sync(() =>
       void child.kill("SIGKILL")
     )
   })
+
+const how = (error: ExecFileException | null): string => {
+  if (error?.killed === true) return `it did not start within ${MILLIS / 1000} s`
+  return error?.signal ? `its process was ended by ${error.signal}` : `its process ended with exit code ${error?.code}`
+}
 
 const MILLIS = 60_000
 

@@ -1,10 +1,12 @@
 /** The process of one probe: prints what became of the backend it is told. */
 import * as tf from "@tensorflow/tfjs-core"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { writeSync } from "node:fs"
 import * as Backend from "./Backend.ts"
 import { start } from "./backends/WebGpu.ts"
+import * as LargestTensor from "./LargestTensor.ts"
 import type { Outcome } from "./Probe.ts"
 import * as WebGpuDevice from "./WebGpuDevice.ts"
 
@@ -22,6 +24,8 @@ const isExact = async (): Promise<boolean> => {
   })
 }
 
+const ANOTHER = "Choose another backend"
+
 const name = Schema.decodeUnknownSync(Backend.Name)(process.argv[2])
 
 const probed = Effect.gen(function*() {
@@ -30,19 +34,24 @@ const probed = Effect.gen(function*() {
   const exact = Effect.flatMap(Backend.Backend, () => Effect.promise(isExact))
   const right = yield* Effect.provide(exact, Backend.layer(name))
   const { device } = Backend.environment(name)
-  const outcome: Outcome = right
-    ? { usable: true, ...(device === undefined ? {} : { device }) }
-    : { usable: false, cause: "it multiplied two matrices wrongly", hint: "Choose another backend" }
+  if (!right) return failed("it multiplied two matrices wrongly", ANOTHER)
+  const largest = LargestTensor.bytes()
+  const outcome: Outcome = {
+    usable: true,
+    ...(device === undefined ? {} : { device }),
+    ...(Number.isFinite(largest) ? { largestTensorBytes: largest } : {})
+  }
   return outcome
 })
 
-const failed = ({ cause, hint }: { readonly cause: string; readonly hint: string }): Outcome => ({
-  usable: false,
-  cause,
-  hint
-})
+const failed = (cause: string, hint: string): Outcome => ({ usable: false, cause, hint })
 
-const outcome = await Effect.runPromise(Effect.catch(probed, (error) => Effect.succeed(failed(error))))
+const outcome = await probed.pipe(
+  Effect.catch(({ cause, hint }) => Effect.succeed(failed(cause, hint))),
+  // It started, and then a kernel threw.
+  Effect.catchCause((cause) => Effect.succeed(failed(String(Cause.squash(cause)), ANOTHER))),
+  Effect.runPromise
+)
 writeSync(1, JSON.stringify(outcome))
 // Dawn keeps a process alive, and may crash while one ends in order.
 process.kill(process.pid, "SIGKILL")

@@ -8,6 +8,7 @@
  */
 import * as tf from "@tensorflow/tfjs-core"
 import type { Tensors } from "../tensors/Gradients.ts"
+import * as Shards from "../tensors/Shards.ts"
 import { sumOfSquares } from "../tensors/SumOfSquares.ts"
 import { isDecayed } from "./AdamW.ts"
 
@@ -39,15 +40,20 @@ export const huggingFace = (options: Omit<Variant, "isFactored">): Variant => ({
   isFactored: (shape) => shape.length === 2
 })
 
-/** The moments before the first step: zeros, owned by the caller. */
-export const zeroMoments = ({ isFactored }: Variant, weights: Tensors): Moments =>
+/**
+ * The moments before the first step: zeros, owned by the caller. The means of a matrix in shards (src/tensors/Shards.ts)
+ * are of the whole matrix.
+ */
+export const zeroMoments = (variant: Variant, weights: Tensors): Moments =>
   Object.fromEntries(
-    Object.entries(weights).map(([name, { shape }]) => [
-      name,
-      isFactored(shape)
-        ? { row: tf.zeros(shape.slice(0, 1)), column: tf.zeros(shape.slice(1)) }
-        : { second: tf.zeros(shape) }
-    ])
+    Shards.wholes(weights).flatMap((whole) => {
+      const shards = Shards.of(weights, whole)
+      const shape = Shards.shapeOf(shards)
+      const zeros: ReadonlyArray<Tensors> = variant.isFactored(shape)
+        ? [{ row: tf.zeros(shape.slice(0, 1)), column: tf.zeros(shape.slice(1)) }]
+        : shards.map(({ shape }) => ({ second: tf.zeros(shape) }))
+      return Object.entries(Shards.named(whole, zeros))
+    })
   )
 
 export interface Update {
@@ -67,13 +73,17 @@ export const update = (
 ): { readonly weights: Tensors; readonly moments: Moments } => {
   const weights: Record<string, tf.Tensor> = {}
   const moments: Record<string, Tensors> = {}
-  for (const [name, weight] of Object.entries(state.weights)) {
-    const weightDecay = isDecayed(name) ? variant.weightDecay : 0
-    const given = { weight, gradient: gradients[name], moments: state.moments[name] }
+  for (const whole of Shards.wholes(state.weights)) {
+    const weightDecay = isDecayed(whole) ? variant.weightDecay : 0
+    const given = {
+      weight: Shards.of(state.weights, whole),
+      gradient: Shards.of(gradients, whole),
+      moments: Shards.of(state.moments, whole)
+    }
     const next = updateOne({ ...variant, weightDecay }, given, at)
-    weights[name] = next.weight
-    moments[name] = next.moments
-    tf.dispose(given)
+    Object.assign(weights, Shards.named(whole, next.weight))
+    Object.assign(moments, Shards.named(whole, next.moments))
+    tf.dispose([...given.weight, ...given.gradient, ...given.moments])
   }
   return { weights, moments }
 }
@@ -85,10 +95,11 @@ const LEAST_SCALE = 1e-3
 /** Updates of a greater root mean square are scaled down to it. */
 const CLIPPING_THRESHOLD = 1
 
+/** Everything of one weight, by its shards; factored moments are of all of them. */
 interface One {
-  readonly weight: tf.Tensor
-  readonly gradient: tf.Tensor
-  readonly moments: Tensors
+  readonly weight: ReadonlyArray<tf.Tensor>
+  readonly gradient: ReadonlyArray<tf.Tensor>
+  readonly moments: ReadonlyArray<Tensors>
 }
 
 const updateOne = (
@@ -96,37 +107,61 @@ const updateOne = (
   { gradient, moments, weight }: One,
   { gradientScale, learningRate, step }: Update
 ): Omit<One, "gradient"> => {
-  const scaled = tf.mul(gradient, gradientScale)
+  const scaled = gradient.map((shard) => tf.mul(shard, gradientScale))
   const next = tf.tidy(() => {
     const mixing = inverseFourFifthsPower(step + 1)
-    const squares = tf.add(tf.square(scaled), EPSILON)
+    const squares = (shard: tf.Tensor) => tf.add(tf.square(shard), EPSILON)
     const average = (old: tf.Tensor, now: tf.Tensor) => tf.add(tf.mul(old, 1 - mixing), tf.mul(now, mixing))
-    if (!isFactored(weight.shape)) return { second: average(moments["second"], squares) }
-    return {
-      row: average(moments["row"], tf.mean(squares, 1)),
-      column: average(moments["column"], tf.mean(squares, 0))
+    if (!isFactored(Shards.shapeOf(weight))) {
+      return scaled.map((shard, i) => ({ second: average(moments[i]["second"], squares(shard)) }))
     }
+    const [{ column, row }] = moments
+    const { columns, rows } = means(scaled, squares)
+    return [{ row: average(row, rows), column: average(column, columns) }]
   })
-  const direction = tf.tidy(() => tf.mul(scaled, inverseRoots(next)))
-  scaled.dispose()
+  const direction = tf.tidy(() => inverseRoots(next, scaled).map((root, i) => tf.mul(scaled[i], root)))
+  tf.dispose(scaled)
   const updated = tf.tidy(() => {
     const rate = scalesByWeight ? tf.mul(tf.maximum(rms(weight), LEAST_SCALE), learningRate) : tf.scalar(learningRate)
     const clipped = tf.div(rate, tf.maximum(tf.div(rms(direction), CLIPPING_THRESHOLD), 1))
-    const decayed = weightDecay === 0 ? weight : tf.mul(weight, tf.sub(1, tf.mul(rate, weightDecay)))
-    return tf.sub(decayed, tf.mul(direction, clipped))
+    return weight.map((shard, i) => {
+      const decayed = weightDecay === 0 ? shard : tf.mul(shard, tf.sub(1, tf.mul(rate, weightDecay)))
+      return tf.sub(decayed, tf.mul(direction[i], clipped))
+    })
   })
-  direction.dispose()
+  tf.dispose(direction)
   return { weight: updated, moments: next }
 }
 
-/** 1 / √v for the second moments v: of a factored matrix row · column / mean(row), in the gradient's shape. */
-const inverseRoots = (moments: Tensors): tf.Tensor => {
-  if (moments["second"] !== undefined) return tf.rsqrt(moments["second"])
-  const { column, row } = moments
-  return tf.mul(tf.expandDims(tf.rsqrt(tf.div(row, tf.mean(row))), 1), tf.expandDims(tf.rsqrt(column), 0))
+/** The means of the rows and of the columns of `f` of a matrix. */
+const means = (shards: ReadonlyArray<tf.Tensor>, f: (shard: tf.Tensor) => tf.Tensor) => {
+  const all = shards.map((shard) =>
+    tf.tidy(() => {
+      const squares = f(shard)
+      return { rows: tf.mean(squares, 1), columns: tf.mean(squares, 0) }
+    })
+  )
+  if (all.length === 1) return all[0]
+  const [total] = Shards.shapeOf(shards)
+  return {
+    rows: tf.concat(all.map(({ rows }) => rows)),
+    columns: all.map(({ columns, rows }) => tf.mul(columns, rows.size / total)).reduce((a, b) => tf.add(a, b))
+  }
 }
 
-const rms = (x: tf.Tensor): tf.Scalar => tf.sqrt(tf.div(sumOfSquares([x]), x.size))
+/** 1 / √v for the second moments v: of a factored matrix row · column / mean(row), in the shapes of `shards`. */
+const inverseRoots = (moments: ReadonlyArray<Tensors>, shards: ReadonlyArray<tf.Tensor>): ReadonlyArray<tf.Tensor> => {
+  if (moments[0]["second"] !== undefined) return moments.map(({ second }) => tf.rsqrt(second))
+  const [{ column, row }] = moments
+  const rows = tf.expandDims(tf.rsqrt(tf.div(row, tf.mean(row))), 1)
+  const columns = tf.expandDims(tf.rsqrt(column), 0)
+  if (shards.length === 1) return [tf.mul(rows, columns)]
+  return tf.split(rows, shards.map(({ shape }) => shape[0])).map((own) => tf.mul(own, columns))
+}
+
+/** Of all elements of all shards. */
+const rms = (shards: ReadonlyArray<tf.Tensor>): tf.Scalar =>
+  tf.sqrt(tf.div(sumOfSquares(shards), shards.reduce((sum, { size }) => sum + size, 0)))
 
 /**
  * t^-0.8 for a whole t from 1, by Newton's iteration for the fifth root: unlike Math.pow, whose last bits differ from

@@ -58,12 +58,12 @@ const files = Effect.fnUntraced(function*(folder: string) {
 const WEIGHT = "weight/"
 
 const flatten = ({ moments, weights }: State): Tensors =>
-  Object.fromEntries(
-    Object.keys(weights).flatMap((name) => [
-      [WEIGHT + name, weights[name]],
-      ...Object.entries(moments[name] ?? {}).map(([moment, tensor]) => [`${moment}/${name}`, tensor])
-    ])
-  )
+  Object.fromEntries([
+    ...Object.entries(weights).map(([name, tensor]) => [WEIGHT + name, tensor]),
+    ...Object.entries(moments).flatMap(([name, tensors]) =>
+      Object.entries(tensors).map(([moment, tensor]) => [`${moment}/${name}`, tensor])
+    )
+  ])
 
 const unflatten = (tensors: Tensors): State => {
   const weights: Record<string, tf.Tensor> = {}

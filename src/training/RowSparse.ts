@@ -5,9 +5,8 @@
 import * as tf from "@tensorflow/tfjs-core"
 import { type Batch, pack } from "../models/T5.ts"
 import { names } from "../models/T5Parameters.ts"
-import { gatherRows } from "../tensors/GatherRows.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
-import { replaceRows } from "../tensors/ReplaceRows.ts"
+import * as Shards from "../tensors/Shards.ts"
 import type { State } from "./Optimizer.ts"
 
 /**
@@ -22,12 +21,12 @@ import type { State } from "./Optimizer.ts"
 export const withRows = <U extends State>(state: State, batch: Batch, update: (state: State, batch: Batch) => U): U => {
   const rows = rowsOf(batch)
   const tables = tablesOf(state)
-  const small = mapValues(tables, (table) => gatherRows(table, rows))
+  const small = mapValues(tables, (shards) => [Shards.gather(shards, rows)])
   const updated = update(withTables(state, small), renumbered(batch, rows))
   const changed = tablesOf(updated)
-  const replaced = mapValues(tables, (table, kind) => {
-    const next = replaceRows(table, rows, changed[kind])
-    tf.dispose([table, changed[kind]])
+  const replaced = mapValues(tables, (shards, kind) => {
+    const next = Shards.replace(shards, rows, changed[kind][0])
+    tf.dispose([...shards.filter((shard) => !next.includes(shard)), ...changed[kind]])
     return next
   })
   return { ...updated, ...withTables(updated, replaced) }
@@ -43,24 +42,32 @@ export const gradientsByRows = <G extends { readonly gradients: Tensors }>(
   gradients: (weights: Tensors, batch: Batch) => G
 ): G => {
   const rows = rowsOf(batch)
-  const table = weights[names.embedding] as tf.Tensor2D
-  const small = gatherRows(table, rows)
-  const computed = gradients({ ...weights, [names.embedding]: small }, renumbered(batch, rows))
+  const table = Shards.of(weights, names.embedding) as Table
+  const small = Shards.gather(table, rows)
+  const computed = gradients(Shards.replaced(weights, names.embedding, [small]), renumbered(batch, rows))
   const changed = computed.gradients[names.embedding] as tf.Tensor2D
-  const whole = tf.tidy(() => replaceRows(tf.zeros(table.shape), rows, changed))
+  const whole = tf.tidy(() => [...Shards.replace(table.map(({ shape }) => tf.zeros(shape)), rows, changed)])
   tf.dispose([small, changed])
-  return { ...computed, gradients: { ...computed.gradients, [names.embedding]: whole } }
+  return { ...computed, gradients: Shards.replaced(computed.gradients, names.embedding, whole) }
 }
 
-type Tables = Readonly<Record<string, tf.Tensor2D>>
+/** By its shards. */
+type Table = ReadonlyArray<tf.Tensor2D>
+type Tables = Readonly<Record<string, Table>>
 
 /** The embedding and its moments. */
-const tablesOf = ({ moments, weights }: State): Tables =>
-  ({ weight: weights[names.embedding], ...moments[names.embedding] }) as Tables
+const tablesOf = ({ moments, weights }: State): Tables => {
+  const ofShards = Shards.of(moments, names.embedding)
+  const kinds = Object.keys(ofShards[0] ?? {})
+  return {
+    weight: Shards.of(weights, names.embedding),
+    ...Object.fromEntries(kinds.map((kind) => [kind, ofShards.map((tensors) => tensors[kind])]))
+  } as Tables
+}
 
 const withTables = ({ moments, weights }: State, { weight, ...rest }: Tables): State => ({
-  weights: { ...weights, [names.embedding]: weight },
-  moments: { ...moments, [names.embedding]: rest }
+  weights: Shards.replaced(weights, names.embedding, weight),
+  moments: Shards.replaced(moments, names.embedding, weight.map((_, shard) => mapValues(rest, (table) => table[shard])))
 })
 
 /** The token ids that occur, each once, in ascending order. */
@@ -72,5 +79,5 @@ const renumbered = (batch: Batch, rows: Int32Array): Batch => {
   return { ...batch, ids: batch.ids.map((id) => places.get(id) ?? 0) }
 }
 
-const mapValues = (tables: Tables, f: (table: tf.Tensor2D, kind: string) => tf.Tensor2D): Tables =>
+const mapValues = <A>(tables: Tables, f: (table: Table, kind: string) => A): Readonly<Record<string, A>> =>
   Object.fromEntries(Object.entries(tables).map(([kind, table]) => [kind, f(table, kind)]))

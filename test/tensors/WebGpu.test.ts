@@ -1,4 +1,4 @@
-import test from "ava"
+import test, { type ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
 import { execFile } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
@@ -22,6 +22,17 @@ test.after.always(() => rmSync(folder, { recursive: true }))
 const driver = process.env["REPRO_VULKAN"] ?? process.env["VK_DRIVER_FILES"]
 if (driver !== undefined) process.env["VK_DRIVER_FILES"] = driver
 
+/** Whether there is a driver; a test without one passes. */
+const isThere = (t: ExecutionContext): boolean => {
+  const there = driver !== undefined && existsSync(driver)
+  if (!there) {
+    t.log("Skipped: set REPRO_VULKAN to the manifest of a Vulkan driver")
+    t.pass()
+  }
+  return there
+}
+
+const oversized = fileURLToPath(new URL("../fixtures/oversized.ts", import.meta.url))
 const twentySteps = fileURLToPath(new URL("../fixtures/twentySteps.ts", import.meta.url))
 
 const trainedOn = async (name: Backend.Name): Promise<Printed> => {
@@ -51,12 +62,18 @@ test.serial("a probe tells that a backend multiplies right", async (t) => {
   t.like(found, { backend: "wasm", usable: true })
 })
 
+test.serial("what the device cannot hold is an error as soon as anything is read", async (t) => {
+  if (!isThere(t)) return
+  const { largestTensorBytes = 0, usable } = await Effect.runPromise(Probe.probe("webgpu"))
+  t.true(usable && largestTensorBytes >= 128 * 2 ** 20)
+  const printed = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [oversized], (_, stdout) => resolve(stdout))
+  })
+  t.regex(printed, /^(Error: The device refused an operation: .*size|RangeError: The device is out of memory)/)
+})
+
 test.serial("twenty steps on webgpu are those on wasm and cpu, twice and resumed the same bits", async (t) => {
-  if (driver === undefined || !existsSync(driver)) {
-    t.log("Skipped: set REPRO_VULKAN to the manifest of a Vulkan driver")
-    t.pass()
-    return
-  }
+  if (!isThere(t)) return
   t.timeout(600_000)
   t.true((await Effect.runPromise(Probe.probe("webgpu"))).usable)
   const once = await trainedOn("webgpu")

@@ -9,6 +9,7 @@ import { statfs } from "node:fs/promises"
 import packageJson from "../../../package.json" with { type: "json" }
 import * as Inventory from "../../engine/upkeep/Inventory.ts"
 import { format } from "../../errors/Message.ts"
+import * as NvidiaGpus from "../../setup/NvidiaGpus.ts"
 import * as Probe from "../../tensors/Probe.ts"
 import * as Opening from "../Opening.ts"
 import * as ByteSize from "../words/ByteSize.ts"
@@ -20,8 +21,9 @@ export const doctor = Command.make(
     json: Flag.Boolean("json").pipe(Flag.withDescription("Print what is found as JSON"), Flag.withDefault(false))
   },
   Effect.fnUntraced(function*({ json, store }) {
+    const gpus = yield* NvidiaGpus.list
     const backends = yield* Effect.forEach(Probe.names, Probe.probe)
-    const found = { versions, backends, store: yield* healthOf(store) }
+    const found = { versions, gpus, backends, store: yield* healthOf(store) }
     process.stdout.write(json ? JSON.stringify(found, null, 2) + "\n" : textOf(found))
     if (!backends[0].usable) process.exitCode = 1
   })
@@ -74,19 +76,36 @@ const tried = Effect.fnUntraced(function*(path: string) {
 
 interface Told {
   readonly versions: Readonly<Record<string, string>>
+  /** Of NVIDIA. */
+  readonly gpus: ReadonlyArray<NvidiaGpus.Gpu>
   readonly backends: ReadonlyArray<Probe.Found>
   readonly store: Effect.Success<ReturnType<typeof healthOf>>
 }
 
-const textOf = ({ backends, store, versions }: Told): string =>
-  [format({ title: "Versions", facts: versions }), ...backends.map(backendText), storeText(store), ""].join("\n\n")
-    .trimEnd() + "\n"
+const textOf = ({ backends, gpus, store, versions }: Told): string => {
+  const parts = [format({ title: "Versions", facts: versions }), ...gpus.map(gpuText), ...backends.map(backendText)]
+  return [...parts, storeText(store)].join("\n\n").trimEnd() + "\n"
+}
 
-const backendText = ({ backend, cause, device, hint, library, threads, usable }: Probe.Found): string =>
-  format({
+const backendText = (found: Probe.Found): string => {
+  const { backend, cause, device, hint, largestTensorBytes, library, threads, usable } = found
+  return format({
     title: `${backend}: ${usable ? "works" : "cannot be used"}`,
-    facts: { library, threads: usable ? threads : undefined, device, cause },
+    facts: {
+      library,
+      threads: usable ? threads : undefined,
+      device,
+      "largest tensor": largestTensorBytes === undefined ? undefined : ByteSize.format(largestTensorBytes),
+      cause
+    },
     ...(hint === undefined ? {} : { hint })
+  })
+}
+
+const gpuText = ({ driver, freeBytes, memoryBytes, name }: NvidiaGpus.Gpu): string =>
+  format({
+    title: `GPU: ${name}`,
+    facts: { driver, memory: ByteSize.format(memoryBytes), free: ByteSize.format(freeBytes) }
   })
 
 const storeText = (store: Told["store"]): string => {

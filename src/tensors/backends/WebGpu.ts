@@ -9,8 +9,14 @@ import { type Definition, VERSION } from "./Definition.ts"
 /** Of the npm package that holds Dawn. */
 const DAWN = "0.6.2"
 
-/** The matrix products that add in a fixed order; the one that splits sums adds by float atomics. */
-const PACKED = 3
+/** Flags of tfjs-backend-webgpu on which its bits depend. */
+const flags = {
+  // The matrix products that add in a fixed order; the one that splits sums adds by float atomics.
+  WEBGPU_MATMUL_PROGRAM_TYPE: 3,
+  // A kernel whose inputs were not used on the device yet would run on the processor, which rounds otherwise: after a
+  // checkpoint is read, but not without one.
+  WEBGPU_CPU_FORWARD: false
+}
 
 export const webgpu: Definition = {
   environment: () => ({
@@ -19,7 +25,7 @@ export const webgpu: Definition = {
     threads: 1,
     precision: "float32",
     device: Option.match(WebGpuDevice.noted(), { onNone: () => "not noted", onSome: WebGpuDevice.format }),
-    settings: { WEBGPU_MATMUL_PROGRAM_TYPE: String(PACKED) }
+    settings: Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, String(value)]))
   }),
   load: async () => {
     const found = WebGpuDevice.format(await start())
@@ -43,12 +49,12 @@ const registered = async (): Promise<WebGpuDevice.WebGpuDevice> => {
   Object.assign(globalThis, globals)
   const gpu = create([])
   Object.defineProperty(globalThis.navigator, "gpu", { value: gpu, configurable: true })
-  // As tfjs asks for it.
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" })
   if (adapter === null) throw new Error("Dawn found no device with a driver that it can use")
   const { env } = await import("@tensorflow/tfjs-core")
-  await import("@tensorflow/tfjs-backend-webgpu")
-  env().set("WEBGPU_MATMUL_PROGRAM_TYPE", PACKED)
+  const WebGpuBackend = await import("../WebGpuBackend.ts")
+  for (const [name, value] of Object.entries(flags)) env().set(name, value)
+  WebGpuBackend.register(adapter)
   const { architecture, description, device, vendor } = adapter.info
   return { vendor, architecture, device, description }
 }
