@@ -4,6 +4,7 @@
  * Chen, Xu, Zhang, Guestrin, "Training Deep Nets with Sublinear Memory Cost" (2016).
  */
 import type * as tf from "@tensorflow/tfjs-core"
+import { evaluate } from "./Evaluate.ts"
 import type { Tensors } from "./Gradients.ts"
 import { pullback } from "./Pullback.ts"
 import { withGradient } from "./WithGradient.ts"
@@ -16,12 +17,15 @@ import { withGradient } from "./WithGradient.ts"
 export const recomputed = <T extends tf.Tensor>(f: (inputs: Tensors) => T, inputs: Tensors): T => {
   const names = Object.keys(inputs)
   const tensors = Object.values(inputs)
-  return withGradient<T>(
+  const value = withGradient<T>(
     tensors,
     () => ({ value: f(inputs), saved: tensors }),
     (dy, saved) => {
       const gradients = pullback(f, Object.fromEntries(names.map((name, i) => [name, saved[i]])), dy)
+      evaluate()
       return names.map((name) => gradients[name])
     }
   )
+  evaluate()
+  return value
 }

@@ -5,6 +5,7 @@
  * Gao, Zhang, Han, Callan, "Scaling Deep Contrastive Learning Batch Size under Memory Limited Setup" (RepL4NLP 2021).
  */
 import * as tf from "@tensorflow/tfjs-core"
+import { evaluate } from "../tensors/Evaluate.ts"
 import { type Tensors, valueAndGradients as plain } from "../tensors/Gradients.ts"
 import { pullback } from "../tensors/Pullback.ts"
 
@@ -26,7 +27,11 @@ export const valueAndGradients = <P>(
   { encode, parts, terms }: Cached<P>,
   weights: Tensors
 ): { readonly value: tf.Scalar; readonly gradients: Record<string, tf.Tensor> } => {
-  const embeddings = parts.map((part) => encode(weights, part))
+  const embeddings = parts.map((part) => {
+    const embedded = encode(weights, part)
+    evaluate()
+    return embedded
+  })
   const { cache, value } = lossAndCache(tf.concat(embeddings), terms)
   let gradients: Record<string, tf.Tensor> = {}
   let row = 0
@@ -36,6 +41,7 @@ export const valueAndGradients = <P>(
     embeddings[i].dispose()
     gradients = sum(gradients, pullback((inputs) => encode(inputs, part), weights, dy))
     dy.dispose()
+    evaluate()
   })
   cache.dispose()
   return { value, gradients }

@@ -9,6 +9,8 @@ export interface Machine {
   readonly emit: (...of: Parameters<Recording["record"]>) => Result
   readonly emitAll: (...of: Parameters<Recording["record"]>) => ReadonlyArray<Result>
   readonly once: <A>(purpose: string, keys: ReadonlyArray<object>, make: () => A) => A
+  /** Computes all that is held. */
+  readonly run: () => void
   /** A result as a tensor. No result may become two. */
   readonly tensor: (result: Result, shape: ReadonlyArray<number>) => tf.TensorInfo
   /** A table of zeros but for some rows, which are a result. */

@@ -34,6 +34,7 @@ export class OnnxBackend extends tf.KernelBackend {
       emit: (...of) => recording.record(...of)[0],
       emitAll: (...of) => recording.record(...of),
       once: (...of) => recording.once(...of),
+      run: () => recording.run(),
       take: (shape) => recording.buffers.take("float32", shape) as Float32Array,
       operand: (tensor) => this.#operand(tensor),
       values: ({ dataId }) => this.#values(dataId, (held) => recording.values(held)) as Float32Array,

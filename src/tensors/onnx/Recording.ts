@@ -64,7 +64,7 @@ export class Recording {
 
   /** The values, computed with all that is held where they are not there yet; valid until they are released. */
   values(held: Held): Values {
-    if (held.content.kind === "result") this.#run()
+    if (held.content.kind === "result") this.run()
     return (held.content as Input).values
   }
 
@@ -75,8 +75,10 @@ export class Recording {
     return values
   }
 
-  #run(): void {
+  /** Computes all that is held. */
+  run(): void {
     const wanted = [...this.#wanted]
+    if (wanted.length === 0) return
     const program = Program.of(wanted.map(({ content }) => content as Result))
     const results = wanted.map(({ content, shape }): Input => {
       const { type } = content as Result

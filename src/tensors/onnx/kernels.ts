@@ -2,6 +2,7 @@
 import * as Arrangement from "./kernels/Arrangement.ts"
 import * as Attention from "./kernels/Attention.ts"
 import * as Elementwise from "./kernels/Elementwise.ts"
+import * as Evaluate from "./kernels/Evaluate.ts"
 import * as GatedGelu from "./kernels/GatedGelu.ts"
 import * as MatrixProduct from "./kernels/MatrixProduct.ts"
 import * as Optimizer from "./kernels/Optimizer.ts"
@@ -14,6 +15,7 @@ const groups = [
   Arrangement,
   Attention,
   Elementwise,
+  Evaluate,
   GatedGelu,
   MatrixProduct,
   Optimizer,
