@@ -25,6 +25,9 @@ import {
   Workflow
 } from "#repro"
 import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
+
+const { chunkSize, optimizer, recompute } = Hyperparameters.Hyperparameters.fields
 
 const config = Schema.Struct({
   languages: Schema.Array(Schema.String),
@@ -42,7 +45,10 @@ const config = Schema.Struct({
     warmupSteps: Schema.Int,
     temperature: Schema.Finite,
     dropout: Schema.Finite,
-    checkpointEverySteps: Schema.Int
+    checkpointEverySteps: Schema.Int,
+    optimizer,
+    chunkSize,
+    recompute
   }),
   text: Schema.Struct({ queryPrefix: Schema.String, passagePrefix: Schema.String, maxTokens: Schema.Int }),
   retrieval: Schema.Struct({ depth: Schema.Int }),
@@ -72,8 +78,8 @@ const mini: Config = {
     "cross-lingual": { _tag: "cross-lingual" },
     hybrid: { _tag: "hybrid", alpha: 0.5 }
   },
-  seeds: [1],
-  training: { steps: 250, batchSize: 64, warmupSteps: 25, temperature: 0.05, dropout: 0, checkpointEverySteps: 25 },
+  seeds: [1, 2, 3],
+  training: { steps: 200, batchSize: 32, warmupSteps: 20, temperature: 0.05, dropout: 0, checkpointEverySteps: 25 },
   text: { queryPrefix: "Query: ", passagePrefix: "Passage: ", maxTokens: 48 },
   retrieval: { depth: 100 },
   score: { measures: ["AP", "nDCG@10", "R@10", "R@100", "RR@10"] },
@@ -85,7 +91,8 @@ const scratch: Config = {
   ...mini,
   data: { training: ["xquad-r", "ntrex-128"], evaluation: "mtop-test" },
   vocabularySize: 8000,
-  training: { ...mini.training, steps: 1000, warmupSteps: 100, checkpointEverySteps: 50 },
+  seeds: [1],
+  training: { ...mini.training, steps: 1000, batchSize: 64, warmupSteps: 100, checkpointEverySteps: 50 },
   text: { ...mini.text, maxTokens: 64 }
 }
 
@@ -154,8 +161,7 @@ const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
     const params = fineTuning(config, learningRate, seed)
     const trained = samples.map(({ batches, strategy }) => {
       const label = `${model}/${strategy}/${seed}`
-      const expected = { encoder: { ...size, vocabularySize: config.vocabularySize }, batchSize }
-      const options = { checkpointEverySteps, expected }
+      const options = { checkpointEverySteps, expected: { encoder: shapeOf(config, model), batchSize } }
       const inputs = { encoder, tokenizer, pairs, batches }
       return {
         label,
@@ -177,6 +183,12 @@ const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
 }
 type Cell = ReturnType<typeof encoders>[number]
 
+/** What an encoder of a size will be, which says how much memory it takes. */
+const shapeOf = ({ sizes, vocabularySize }: Config, model: string) => ({
+  ...Struct.omit(sizes[model], ["learningRate"]),
+  vocabularySize
+})
+
 const isTrained = (cell: Cell): cell is Extract<Cell, { readonly log: object }> => cell.log !== undefined
 
 const fineTuning = ({ backend, text, training }: Config, learningRate: number, seed: number) => ({
@@ -184,8 +196,7 @@ const fineTuning = ({ backend, text, training }: Config, learningRate: number, s
     ...Hyperparameters.defaults,
     learningRate,
     schedule: { _tag: "linear", warmupSteps: training.warmupSteps } as const,
-    temperature: training.temperature,
-    dropout: training.dropout,
+    ...Struct.pick(training, ["temperature", "dropout", "optimizer", "chunkSize", "recompute"]),
     seed,
     queryMaxTokens: text.maxTokens,
     passageMaxTokens: text.maxTokens
@@ -196,11 +207,12 @@ const fineTuning = ({ backend, text, training }: Config, learningRate: number, s
 })
 
 /** Every utterance is a query and a document; each language is searched from each, and all of them as one corpus. */
-const evaluate = (config: Config, { qrels, tokenizer, utterances }: Data, { encoder, label }: Cell) => {
+const evaluate = (config: Config, { qrels, tokenizer, utterances }: Data, { encoder, label, model }: Cell) => {
   const { backend, retrieval, score, text } = config
   const encode = (as: string, prefix: string) =>
     Encode.step(`encode/${label}/${as}`, {
       params: { prefix, maxTokens: text.maxTokens, batchSize: 64, backend },
+      options: { expected: { encoder: shapeOf(config, model) } },
       inputs: { encoder, tokenizer, texts: utterances }
     }).outputs.embeddings
   const queries = encode("queries", text.queryPrefix)

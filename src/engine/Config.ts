@@ -4,6 +4,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { didYouMean } from "../errors/Message.ts"
+import * as Declared from "./Declared.ts"
 import { ConfigInvalid } from "./Errors.ts"
 import type { AnyWorkflow, Chosen } from "./Workflow.ts"
 
@@ -19,9 +20,10 @@ export const choose = (workflow: AnyWorkflow, choice: Choice): Effect.Effect<Cho
     const profile = yield* profileOf(workflow, choice.profile)
     const fields = Schema.encodeUnknownResult(workflow.config, { errors: "all" })(workflow.profiles[profile])
     if (Result.isFailure(fields)) return yield* misfit(workflow.profiles[profile], fields.failure.issue)
+    const declared = Declared.of(workflow.config)
     let encoded = fields.success as Schema.Json
     for (const [path, typed] of Object.entries(choice.set)) {
-      encoded = yield* replace(encoded, path.split("."), typed, path)
+      encoded = yield* replace({ json: encoded, declared }, path.split("."), typed, path)
     }
     const decoded = Schema.decodeUnknownResult(workflow.config, { errors: "all", onExcessProperty: "error" })(encoded)
     if (Result.isFailure(decoded)) return yield* misfit(encoded, decoded.failure.issue)
@@ -41,22 +43,32 @@ const profileOf = (workflow: AnyWorkflow, typed: string | undefined): Effect.Eff
   )
 }
 
-/** `json` with the value at `path` replaced; the path must exist. */
+/** A value of the config, undefined where it is left out, and what may be there. */
+interface Place {
+  readonly json: Schema.Json | undefined
+  readonly declared: Declared.Declared
+}
+
+/** The value with that at `path` replaced; the path must exist, or be one that is declared and left out. */
 const replace = (
-  json: Schema.Json,
+  place: Place,
   path: ReadonlyArray<string>,
   typed: string,
   whole: string
 ): Effect.Effect<Schema.Json, ConfigInvalid> => {
-  if (path.length === 0) return Effect.succeed(typeof json === "string" ? typed : parse(typed))
+  const { declared, json } = place
+  if (path.length === 0) return Effect.succeed(isText(place) ? typed : parse(typed))
   const [name, ...rest] = path
-  if (!keysOf(json).includes(name)) return Effect.fail(unknownPath(json, name, whole))
-  const parent = json as Readonly<Record<string, Schema.Json>>
+  if (!keysOf(place).includes(name)) return Effect.fail(unknownPath(place, name, whole))
+  const parent = json as Readonly<Record<string, Schema.Json>> | undefined
   return Effect.map(
-    replace(parent[name], rest, typed, whole),
+    replace({ json: parent?.[name], declared: Declared.under(declared, name) }, rest, typed, whole),
     (value) => Array.isArray(json) ? json.with(Number(name), value) : { ...parent, [name]: value }
   )
 }
+
+const isText = ({ declared, json }: Place): boolean =>
+  json === undefined ? Declared.isText(declared) : typeof json === "string"
 
 const parse = (typed: string): Schema.Json => {
   const parsed = Schema.decodeUnknownResult(Schema.fromJsonString(Schema.Json))(typed)
@@ -64,11 +76,16 @@ const parse = (typed: string): Schema.Json => {
 }
 
 /** An array's are its indices. */
-const keysOf = (json: Schema.Json): ReadonlyArray<string> =>
-  typeof json === "object" && json !== null ? Object.keys(json) : []
+const keysOf = ({ declared, json }: Place): ReadonlyArray<string> => {
+  if (Array.isArray(json)) return Object.keys(json)
+  if (json === undefined || (typeof json === "object" && json !== null)) {
+    return [...new Set([...Object.keys(json ?? {}), ...Declared.keys(declared)])]
+  }
+  return []
+}
 
-const unknownPath = (at: Schema.Json, name: string, whole: string): ConfigInvalid => {
-  const keys = keysOf(at)
+const unknownPath = (place: Place, name: string, whole: string): ConfigInvalid => {
+  const keys = keysOf(place)
   return new ConfigInvalid({
     title: `The config has no ${whole}`,
     facts: { found: name, expected: keys.length === 0 ? "no further key" : `one of ${keys.join(", ")}` },

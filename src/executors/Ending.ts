@@ -23,7 +23,13 @@ export const describe = ({ code, signal }: Ending, { memoryRanOut, wrote }: Circ
     })
   }
   const facts = { "last output": lastLines(wrote) }
-  if (signal !== "SIGKILL") return format({ title: `${how(code, signal)} before the step was done`, facts })
+  if (signal !== "SIGKILL") {
+    return format({
+      title: `${how(code, signal)} before the step was done`,
+      facts,
+      ...(signal !== null && crashes.includes(signal) ? { hint: CRASHED } : {})
+    })
+  }
   if (memoryRanOut) {
     return format({
       title: "Its process ran out of memory: the system killed it before the step was done (SIGKILL)",
@@ -37,6 +43,10 @@ export const describe = ({ code, signal }: Ending, { memoryRanOut, wrote }: Circ
 
 const how = (code: number | null, signal: string | null): string =>
   signal === null ? `Its process ended with exit code ${code}` : `Its process was ended by ${signal}`
+
+/** By which native code ends that is damaged, or does what this machine cannot do. */
+const crashes = ["SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE", "SIGABRT"]
+const CRASHED = "Run repro doctor, which tries out what is installed here, and install again what does not work"
 
 const LINES = 10
 

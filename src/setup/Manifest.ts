@@ -10,6 +10,7 @@ import * as Schema from "effect/Schema"
 import { readFileSync, statSync } from "node:fs"
 import { homedir } from "node:os"
 import { join } from "node:path"
+import * as KnownDigests from "./KnownDigests.ts"
 
 export const Name = Schema.Literals(["tensorflow", "tensorflow-gpu"])
 export type Name = typeof Name.Type
@@ -57,13 +58,20 @@ export const read = (name: Name): Option.Option<Manifest> => {
   }
 }
 
-/** The files that are not there with the length they had when they were set up. */
-export const damaged = (name: Name, { addon, folder, libraries }: Manifest): ReadonlyArray<string> =>
-  [...libraries, addon]
-    .filter(({ bytes, path }) =>
-      statSync(join(folderOf(name), folder, path), { throwIfNoEntry: false })?.size !== bytes
-    )
+/** The files that are not there as they were set up, to the last bit. */
+export const damaged = (name: Name, { addon, folder, libraries }: Manifest): ReadonlyArray<string> => {
+  const root = folderOf(name)
+  return [...libraries, addon]
+    .filter(({ bytes, path, sha256 }) => {
+      const file = join(root, folder, path)
+      const isAsLong = statSync(file, { throwIfNoEntry: false })?.size === bytes
+      return !isAsLong || KnownDigests.of(join(root, DIGESTS_FILE), file) !== sha256
+    })
     .map(({ path }) => path)
+}
+
+/** What the digests of the files were found to be. */
+const DIGESTS_FILE = "digests.json"
 
 const decode = Schema.decodeUnknownOption(Schema.fromJsonString(Manifest))
 

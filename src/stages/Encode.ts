@@ -7,6 +7,8 @@ import * as TableFile from "../../schemas/TableFile.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
 import { Utterances } from "../../schemas/Utterances.ts"
 import * as Stage from "../engine/Stage.ts"
+import * as Memory from "../models/Memory.ts"
+import { T5Config } from "../models/T5Config.ts"
 import * as Backend from "../tensors/Backend.ts"
 
 export const Encode = Stage.make({
@@ -20,9 +22,18 @@ export const Encode = Stage.make({
     batchSize: Schema.Int,
     backend: Backend.Name
   }),
+  options: Schema.Struct({
+    /** What will encode, if that is known before: the plan then says how much memory it takes. */
+    expected: Schema.optionalKey(Schema.Struct({ encoder: T5Config }))
+  }),
   inputs: { encoder: Encoder, tokenizer: Tokenizer, texts: Utterances },
   outputs: { embeddings: Embeddings },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
+  resources: ({ backend, batchSize, maxTokens }, { expected }) => {
+    if (expected === undefined) return {}
+    const shape = { ...expected, batchSize, tokens: maxTokens }
+    return { memory: Memory.processBytes(shape, Backend.kernels(backend)) / 2 ** 30 }
+  },
   *run({ inputs, outputs, params, progress }) {
     const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Weights } = yield* modules
     const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)

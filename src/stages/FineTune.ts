@@ -39,14 +39,18 @@ export const FineTune = Stage.make({
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
   resources: ({ backend, hyperparameters }, { expected }) => {
     if (expected === undefined) return {}
-    const { chunkSize, dropout, optimizer, passageMaxTokens, queryMaxTokens, recompute } = hyperparameters
-    const tokens = Math.max(queryMaxTokens, passageMaxTokens)
-    const shape = { ...expected, tokens, dropout, chunkSize, optimizer, recompute }
+    const { passageMaxTokens, queryMaxTokens } = hyperparameters
+    const shape = {
+      ...hyperparameters,
+      ...expected,
+      tokens: Math.max(queryMaxTokens, passageMaxTokens),
+      pairTokens: queryMaxTokens + passageMaxTokens
+    }
     return { memory: Memory.processBytes(shape, Backend.kernels(backend)) / 2 ** 30 }
   },
   *run({ checkpoint, inputs, options, outputs, params, progress }) {
     const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Trainer, TrainingState, Weights } = yield* modules
-    const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
+    const config = yield* EncoderFolder.readConfig(inputs.encoder.path)
     const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
     const pairs = yield* TableFile.readColumns(TrainingPairs, inputs.pairs.path)
     const batches = yield* TableFile.readColumns(Batches, inputs.batches.path)
@@ -54,9 +58,14 @@ export const FineTune = Stage.make({
       query: (text) => tokenizer.encode(params.queryPrefix + text),
       passage: (text) => tokenizer.encode(params.passagePrefix + text)
     })
+    // Nothing else holds on to the weights as they were read.
+    const start = Effect.map(
+      EncoderFolder.read(inputs.encoder.path),
+      ({ weights }) => TrainingState.start(Weights.toTensors(weights))
+    )
     const training = Effect.gen(function*() {
       const resumed = yield* checkpoint.load((folder) => Checkpoint.read(folder))
-      const from = Option.getOrElse(resumed, () => TrainingState.start(Weights.toTensors(weights)))
+      const from = Option.isSome(resumed) ? resumed.value : yield* start
       const { log, weights: trained } = yield* Trainer.fineTune({
         encode: (weights, batch, dropout) => T5.encode(config, weights, batch, dropout),
         hyperparameters: params.hyperparameters,

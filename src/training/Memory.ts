@@ -6,6 +6,7 @@
  * The most of either counts. What a pass keeps is linear in its shapes; the coefficients were fitted to measured peaks
  * of random shapes; test/training/Memory.test.ts holds the estimate to a fifth of the peaks of others.
  */
+import { type Block, FLOAT_BYTES, numbersOfBlock, PROGRAM_BYTES } from "../models/Memory.ts"
 import type { T5Config } from "../models/T5Config.ts"
 import { parameters } from "../models/T5Parameters.ts"
 import type { Kernels } from "../tensors/Backend.ts"
@@ -17,6 +18,8 @@ export interface Shape {
   readonly batchSize: number
   /** Of the longest text. */
   readonly tokens: number
+  /** Of a query and its passage together. Default: twice as many as of the longest. */
+  readonly pairTokens?: number | undefined
   readonly dropout: number
   /** Texts held at once (GradCache). Default: all. */
   readonly chunkSize?: number | undefined
@@ -28,18 +31,30 @@ export interface Shape {
 
 /** Bytes of all tensors at the peak of a step, all texts being as long as the longest. */
 export const trainingBytes = (shape: Shape, kernels: Kernels): number => {
-  const sizes = sizesOf(shape)
-  const weights = sum(sizes)
-  const kept = (1 + momentsOf(shape)) * weights
-  const whileUpdating = kept + weights + copies[kernels] * Math.max(...sizes)
-  // Chunk by chunk, gradients are added up while the next one's activations are there.
-  const whileDeriving = kept + (shape.chunkSize === undefined ? 0 : weights) + activations(shape, kernels)
-  return FLOAT_BYTES * Math.max(whileDeriving, whileUpdating)
+  const { chunkSize, encoder, optimizer } = shape
+  const table = encoder.vocabularySize * encoder.dModel
+  const others = sum(sizesOf(shape)) - table
+  const byRows = optimizer?._tag === "row-sparse-adamw"
+  // Chunk by chunk, gradients are added up, those of the table for the rows that occur.
+  const gradients = chunkSize === undefined ? others + (byRows ? 0 : table) : 2 * others
+  const whileDeriving = gradients + activations(shape, kernels)
+  // Rows that changed make a new table.
+  const largest = Math.max(...sizesOf(shape).filter((size) => !byRows || size !== table))
+  const whileUpdating = others + table + (isFactored(shape) ? ADAFACTOR_COPIES : copies[kernels]) * largest
+  return FLOAT_BYTES * (stateNumbers(shape) + Math.max(whileDeriving, whileUpdating))
 }
 
-/** Bytes of the process that trains: its tensors, one more copy of the weights, which are read and written, and itself. */
+/**
+ * Bytes of the process that trains: itself, the tensors of a step, whose memory backends keep for the next one, and
+ * beside them, while it is saved, what lasts from step to step: out of the backend, and in the layout of a file.
+ */
 export const processBytes = (shape: Shape, kernels: Kernels): number =>
-  trainingBytes(shape, kernels) + FLOAT_BYTES * sum(sizesOf(shape)) + PROGRAM_BYTES
+  trainingBytes(shape, kernels) + 2 * FLOAT_BYTES * stateNumbers(shape) + PROGRAM_BYTES
+
+/** Of the weights and the optimizer's moments: Adafactor's have the size of the edges of their weights. */
+const stateNumbers = (shape: Shape): number => (isFactored(shape) ? 1 : 3) * sum(sizesOf(shape))
+
+const isFactored = ({ optimizer }: Shape): boolean => optimizer?._tag.startsWith("adafactor") === true
 
 /** How many numbers each weight is. */
 const sizesOf = ({ encoder }: Shape): ReadonlyArray<number> =>
@@ -47,37 +62,25 @@ const sizesOf = ({ encoder }: Shape): ReadonlyArray<number> =>
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n) => total + n, 0)
 
-const PROGRAM_BYTES = 300 * 2 ** 20
-const FLOAT_BYTES = 4
-
-/** Of each weight's size; Adafactor's have the size of its edges. */
-const momentsOf = ({ optimizer }: Shape): number => optimizer?._tag.startsWith("adafactor") === true ? 0 : 2
-
 /** Of the weight that is being updated: its successors, and temporaries. */
+const ADAFACTOR_COPIES = 7
 const copies: Readonly<Record<Kernels, number>> = { fused: 3, composed: 5 }
 
 const activations = (
-  { batchSize, chunkSize, dropout, encoder, recompute, tokens }: Shape,
+  { batchSize, chunkSize, dropout, encoder, pairTokens, recompute, tokens }: Shape,
   kernels: Kernels
 ): number => {
-  const { dFf, dKv, dModel, heads, layers } = encoder
-  const rows = Math.min(2 * batchSize, chunkSize ?? Infinity) * tokens
-  const { around, probabilities, ...block } = kept[kernels][dropout > 0 ? "dropping" : "keeping"]
-  const ofBlock = block.model * dModel + block.inner * heads * dKv + block.feedForward * dFf +
-    probabilities * heads * tokens
+  const { dModel, layers } = encoder
+  const rows = Math.min(batchSize * (pairTokens ?? 2 * tokens), (chunkSize ?? Infinity) * tokens)
+  const { around, ...block } = kept[kernels][dropout > 0 ? "dropping" : "keeping"]
+  const ofBlock = numbersOfBlock(encoder, tokens, block)
   // A block's input and its gradient stay; of one block at a time, all.
   const ofBlocks = recompute === true ? 2 * layers * dModel + ofBlock : layers * ofBlock
   return rows * (ofBlocks + around * dModel)
 }
 
-/** Numbers kept per token and block: so many times each width; `around` the blocks, so many times the model's. */
-interface Kept {
-  readonly model: number
-  readonly inner: number
-  readonly feedForward: number
-  readonly probabilities: number
-  readonly around: number
-}
+/** What is kept for gradients; `around` the blocks, so many times the model's width. */
+type Kept = Block & { readonly around: number }
 
 const kept: Readonly<Record<Kernels, Readonly<Record<"keeping" | "dropping", Kept>>>> = {
   fused: {

@@ -13,7 +13,10 @@ const workflow = Workflow.make("letters", {
     backend: Schema.Literals(["wasm", "cpu"]),
     training: Schema.Struct({
       rate: Schema.Finite,
-      steps: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9 }))
+      steps: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9 })),
+      chunk: Schema.optionalKey(Schema.Int),
+      note: Schema.optionalKey(Schema.String),
+      optimizer: Schema.optionalKey(Schema.TaggedUnion({ plain: {}, scaled: { byWeight: Schema.Boolean } }))
     })
   }),
   profiles: {
@@ -73,10 +76,27 @@ test("several values are set at once", (t) => {
   t.like(value({ name: "x", backend: "cpu", "seeds.0": "9" }), { name: "x", backend: "cpu", seeds: [9, 2] })
 })
 
+test("what a profile leaves out, and may leave out, is set by its path as well", (t) => {
+  const set = (typed: Record<string, string>) => value(typed) as { readonly training: object }
+  t.deepEqual(set({ "training.chunk": "32" }).training, { rate: 0.5, steps: 3, chunk: 32 })
+  t.like(set({ "training.note": "10" }), { training: { note: "10" } })
+  t.like(set({ "training.optimizer._tag": "plain" }), { training: { optimizer: { _tag: "plain" } } })
+  t.like(set({ "training.optimizer._tag": "scaled", "training.optimizer.byWeight": "false" }), {
+    training: { optimizer: { _tag: "scaled", byWeight: false } }
+  })
+})
+
+test("what is left out and does not fit is refused like any other value", (t) => {
+  t.regex(refusal({ "training.chunk": "few" }), /config's training\.chunk does not fit/)
+  t.regex(refusal({ "training.optimizer._tag": "scaled" }), /training\.optimizer\.byWeight\n +found +nothing/)
+  t.regex(refusal({ "training.optimizer.tag": "plain" }), /no training\.optimizer\.tag\n.*\n.*_tag, byWeight/)
+})
+
 test("an unknown path is refused with the keys there are", (t) => {
   t.is(
     refusal({ "training.rat": "1" }),
-    "The config has no training.rat\n  found     rat\n  expected  one of rate, steps\nDid you mean rate?"
+    "The config has no training.rat\n  found     rat\n  expected  one of rate, steps, chunk, note, optimizer\n"
+      + "Did you mean rate?"
   )
   t.regex(refusal({ "name.first": "1" }), /has no name\.first\n.*first\n.*no further key/)
 })

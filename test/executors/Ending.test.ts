@@ -6,9 +6,19 @@ const quiet = { wrote: "", memoryRanOut: false }
 test("a process that ends by itself or by a signal is told by its exit code or its signal", (t) => {
   t.is(Ending.describe({ code: 7, signal: null }, quiet), "Its process ended with exit code 7 before the step was done")
   t.is(
-    Ending.describe({ code: null, signal: "SIGSEGV" }, quiet),
-    "Its process was ended by SIGSEGV before the step was done"
+    Ending.describe({ code: null, signal: "SIGTERM" }, quiet),
+    "Its process was ended by SIGTERM before the step was done"
   )
+})
+
+test("of one that its native code ended it is told how to find out what does not work", (t) => {
+  for (const signal of ["SIGSEGV", "SIGBUS", "SIGILL"]) {
+    t.is(
+      Ending.describe({ code: null, signal }, quiet),
+      `Its process was ended by ${signal} before the step was done\n` +
+        "Run repro doctor, which tries out what is installed here, and install again what does not work"
+    )
+  }
 })
 
 test("the last lines that it wrote are quoted, the empty ones left out", (t) => {

@@ -8,6 +8,7 @@ test("steps see what makes the machine work, and nothing that could decide a res
     https_proxy: "http://proxy",
     HTTPS_PROXY: "http://proxy",
     CUDA_VISIBLE_DEVICES: "0",
+    VK_DRIVER_FILES: "/usr/share/vulkan/icd.d/lvp_icd.json",
     REPRO_MIRROR: "/mirror",
     NODE_EXTRA_CA_CERTS: "/certs",
     BATCH_SIZE: "8",

@@ -13,6 +13,7 @@ import { graphOf, run } from "../engine/Run.ts"
 
 const small = {
   models: "[\"tiny\"]",
+  seeds: "[1]",
   "training.steps": "6",
   "training.warmupSteps": "1",
   "training.checkpointEverySteps": "2"
@@ -61,12 +62,42 @@ effect(
     })
 )
 
-test("the embedded profile has four sizes, three strategies and the untrained encoder", async (t) => {
+test("the embedded profile has four sizes, three strategies and the untrained encoder, each with three seeds", async (t) => {
   const { steps } = await Effect.runPromise(graphOf(scaling))
   const named = (stage: string) => steps.filter((step) => step.stage.name === stage).length
-  t.is(named("fine-tune"), 12)
-  t.is(named("score"), 16)
+  t.is(named("fine-tune"), 36)
+  t.is(named("score"), 48)
   t.is(named("download"), 0)
+})
+
+test("hyperparameters that the profiles leave out can be set, and are no params until they are", async (t) => {
+  const tuned = async (set: Readonly<Record<string, string>>) => {
+    const { steps } = await Effect.runPromise(graphOf(scaling, { set }))
+    return steps.filter((step) => step.stage.name === "fine-tune").map(({ params }) => params["hyperparameters"])
+  }
+  for (const hyperparameters of await tuned({})) {
+    for (const name of ["optimizer", "chunkSize", "recompute"]) t.false(name in (hyperparameters as object), name)
+  }
+  const set = {
+    "training.optimizer._tag": "adafactor-t5",
+    "training.chunkSize": "32",
+    "training.recompute": "true"
+  }
+  for (const hyperparameters of await tuned(set)) {
+    t.like(hyperparameters, { optimizer: { _tag: "adafactor-t5" }, chunkSize: 32, recompute: true })
+  }
+})
+
+test("it is known before how much memory the steps that compute take", async (t) => {
+  const memory = async (set: Readonly<Record<string, string>> = {}) => {
+    const { steps } = await Effect.runPromise(graphOf(scaling, { set }))
+    return new Map(steps.map(({ name, resources }) => [name, resources.memory]))
+  }
+  const [small, wide] = [await memory(), await memory({ vocabularySize: "250112", "sizes.large.dModel": "512" })]
+  for (const name of ["fine-tune/large/hybrid/1", "encode/large/hybrid/1/queries"]) {
+    t.true((small.get(name) as number) > 0, name)
+    t.true((wide.get(name) as number) > (small.get(name) as number) + 0.5, name)
+  }
 })
 
 test("the profile on real data downloads pinned files", async (t) => {

@@ -1,5 +1,5 @@
 /** Records operations, and runs what was recorded when a value is wanted. */
-import type { Tensor } from "onnxruntime-common"
+import type { Tensor } from "onnxruntime-node"
 import * as Buffers from "./Buffers.ts"
 import type { Attributes, Input, Operand, Operation, Result, Values } from "./Operation.ts"
 import * as Program from "./Program.ts"

@@ -1,5 +1,5 @@
 /** onnxruntime-node, through its binding: unlike the public sessions it runs at once, as tensor programs expect. */
-import type { Tensor } from "onnxruntime-common"
+import type { Tensor } from "onnxruntime-node"
 import * as Model from "./Model.ts"
 import type { Program } from "./Program.ts"
 

@@ -1,0 +1,18 @@
+/** random-encoder: an encoder of any shape, without a tokenizer that knows all of its vocabulary. */
+import * as Schema from "effect/Schema"
+import { Encoder } from "../../schemas/Encoder.ts"
+import * as Stage from "../../src/engine/Stage.ts"
+import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
+import { T5Config } from "../../src/models/T5Config.ts"
+import * as T5Parameters from "../../src/models/T5Parameters.ts"
+
+export const RandomEncoder = Stage.make({
+  name: "random-encoder",
+  module: import.meta.url,
+  params: Schema.Struct(T5Config.fields),
+  inputs: {},
+  outputs: { encoder: Encoder },
+  *run({ outputs, params }) {
+    yield* EncoderFolder.write(outputs.encoder.path, params, T5Parameters.initialise(params, 1))
+  }
+})
