@@ -18,13 +18,19 @@ export interface Shape {
 /** Bytes of all tensors at the peak of a batch, all texts being as long as the longest. */
 export const encodingBytes = ({ batchSize, encoder, tokens }: Shape, kernels: Kernels): number => {
   const { around, ...block } = made[kernels]
-  const perToken = encoder.layers * numbersOfBlock(encoder, tokens, block) + around * encoder.dModel
+  // A runtime frees what no later block needs.
+  const blocks = kernels === "recorded" ? 1 : encoder.layers
+  const perToken = blocks * numbersOfBlock(encoder, tokens, block) + around * encoder.dModel
   return FLOAT_BYTES * (parameterCount(encoder).total + batchSize * tokens * perToken)
 }
 
 /** Bytes of the process that encodes: itself, its tensors, and the weights in their file and as read from it. */
 export const processBytes = (shape: Shape, kernels: Kernels): number =>
-  encodingBytes(shape, kernels) + 2 * FLOAT_BYTES * parameterCount(shape.encoder).total + PROGRAM_BYTES
+  encodingBytes(shape, kernels) + readCopies[kernels] * FLOAT_BYTES * parameterCount(shape.encoder).total +
+  PROGRAM_BYTES
+
+/** Where programs are recorded, the weights as read are those computed with. */
+const readCopies: Readonly<Record<Kernels, number>> = { fused: 2, composed: 2, recorded: 1 }
 
 /** Numbers held per token and block: so many times each width of the encoder. */
 export interface Block {
@@ -44,5 +50,6 @@ export const FLOAT_BYTES = 4
 /** By a forward pass; `around` the blocks, so many times the model's width. */
 const made: Readonly<Record<Kernels, Block & { readonly around: number }>> = {
   fused: { model: 5.9, inner: 4.1, feedForward: 3, probabilities: 0, around: 2.4 },
+  recorded: { model: 9.8, inner: 19.1, feedForward: 10.2, probabilities: 4.3, around: 4.8 },
   composed: { model: 9.8, inner: 19.1, feedForward: 10.2, probabilities: 4.3, around: 4.8 }
 }

@@ -30,10 +30,22 @@ const definitions: Readonly<Record<Name, Definition>> = {
 /** The environment of a backend, known without loading it. */
 export const environment = (name: Name): Environment => definitions[name].environment()
 
-/** Whether a backend runs the fused kernels of this folder, or what they are composed of, which keeps more tensors. */
-export type Kernels = "fused" | "composed"
+/**
+ * Whether a backend runs the fused kernels of this folder, or what they are composed of, which keeps more tensors, or
+ * records programs and runs them at once, which keeps what it needs.
+ */
+export type Kernels = "fused" | "composed" | "recorded"
 
-export const kernels = (name: Name): Kernels => name === "wasm" ? "fused" : "composed"
+const kernelsOf: Readonly<Record<Name, Kernels>> = {
+  cpu: "composed",
+  wasm: "fused",
+  onnx: "recorded",
+  tensorflow: "fused",
+  "tensorflow-gpu": "fused",
+  webgpu: "composed"
+}
+
+export const kernels = (name: Name): Kernels => kernelsOf[name]
 
 /** A loaded backend that is active in tfjs. */
 export class Backend extends Context.Service<Backend, Environment>()("repro/tensors/Backend") {}

@@ -31,6 +31,7 @@ export interface Shape {
 
 /** Bytes of all tensors at the peak of a step, all texts being as long as the longest. */
 export const trainingBytes = (shape: Shape, kernels: Kernels): number => {
+  if (kernels === "recorded") return recordedBytes(shape)
   const { chunkSize, encoder, optimizer } = shape
   const table = encoder.vocabularySize * encoder.dModel
   const others = sum(sizesOf(shape)) - table
@@ -44,12 +45,19 @@ export const trainingBytes = (shape: Shape, kernels: Kernels): number => {
   return FLOAT_BYTES * (stateNumbers(shape) + Math.max(whileDeriving, whileUpdating))
 }
 
+/** A runtime keeps its memory, so both phases count. Fitted to peaks of processes. */
+const recordedBytes = (shape: Shape): number => {
+  const sizes = sizesOf(shape)
+  const whileUpdating = 1.6 * sum(sizes) + 1.7 * Math.max(...sizes)
+  return FLOAT_BYTES * (stateNumbers(shape) + whileUpdating + activations(shape, "recorded"))
+}
+
 /**
  * Bytes of the process that trains: itself, the tensors of a step, whose memory backends keep for the next one, and
  * beside them, while it is saved, what lasts from step to step: out of the backend, and in the layout of a file.
  */
 export const processBytes = (shape: Shape, kernels: Kernels): number =>
-  trainingBytes(shape, kernels) + 2 * FLOAT_BYTES * stateNumbers(shape) + PROGRAM_BYTES
+  trainingBytes(shape, kernels) + savedCopies[kernels] * FLOAT_BYTES * stateNumbers(shape) + PROGRAM_BYTES
 
 /** Of the weights and the optimizer's moments: Adafactor's have the size of the edges of their weights. */
 const stateNumbers = (shape: Shape): number => (isFactored(shape) ? 1 : 3) * sum(sizesOf(shape))
@@ -64,7 +72,10 @@ const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n
 
 /** Of the weight that is being updated: its successors, and temporaries. */
 const ADAFACTOR_COPIES = 7
-const copies: Readonly<Record<Kernels, number>> = { fused: 3, composed: 5 }
+const copies = { fused: 3, composed: 5 }
+
+/** Where programs are recorded, what lasts is not in the backend alone anyway. */
+const savedCopies: Readonly<Record<Kernels, number>> = { fused: 2, composed: 2, recorded: 1 }
 
 const activations = (
   { batchSize, chunkSize, dropout, encoder, pairTokens, recompute, tokens }: Shape,
@@ -90,5 +101,9 @@ const kept: Readonly<Record<Kernels, Readonly<Record<"keeping" | "dropping", Kep
   composed: {
     keeping: { model: 43.4, inner: 45.1, feedForward: 21.2, probabilities: 34.5, around: 23.3 },
     dropping: { model: 50, inner: 46.8, feedForward: 24.7, probabilities: 39.5, around: 23.5 }
+  },
+  recorded: {
+    keeping: { model: 6.5, inner: 6.5, feedForward: 3.9, probabilities: 2, around: 39 },
+    dropping: { model: 4.9, inner: 4.9, feedForward: 13.7, probabilities: 2, around: 39 }
   }
 }
