@@ -34,14 +34,24 @@ const rules: Readonly<Record<string, Rule>> = {
   setup: { ours: ["errors"], packages: [effect, node] },
   datasets: { ours: ["schemas", ...floor], packages: [effect, node] },
   sampling: { ours: ["schemas", ...floor], packages: pure },
-  tensors: { ours: ["schemas", "setup", ...floor], packages: [effect, node, tfjs, "webgpu"] },
+  tensors: { ours: ["schemas", "setup", ...floor], packages: [effect, node, tfjs, "onnxruntime-node", "webgpu"] },
   models: { ours: ["schemas", "tensors", ...floor], packages: [effect, node, tfjs] },
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
   report: { ours: ["schemas", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", ...islands, ...floor], packages: [effect] },
   cli: {
-    ours: ["engine", "executors", "errors", "files", "schemas", "setup", "src/tensors/Probe.ts", "package.json"],
+    ours: [
+      "engine",
+      "executors",
+      "errors",
+      "files",
+      "schemas",
+      "setup",
+      "src/tensors/Probe.ts",
+      "src/models/SentenceTransformerFolder.ts",
+      "package.json"
+    ],
     packages: [effect, node, "@effect/platform-node/"]
   },
   index: { ours: ["engine", "schemas", "stages", ...islands], packages: [] },

@@ -12,6 +12,7 @@ const commands = {
   show: () => import("./commands/show.ts").then(({ show }) => show),
   verify: () => import("./commands/verify.ts").then(({ verify }) => verify),
   report: () => import("./commands/report.ts").then(({ report }) => report),
+  export: () => import("./commands/export.ts").then(({ exporting }) => exporting),
   ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
   log: () => import("./commands/log.ts").then(({ log }) => log),
   tag: () => import("./commands/tag.ts").then(({ tag }) => tag),

@@ -36,6 +36,13 @@ export const read = Effect.fn("EncoderFolder.read")(function*(folder: string) {
   return { config, weights: yield* selectFitting(weights, config, path) }
 })
 
+/** The config in `folder`, and where in its file of weights, which is not read whole, the weights are. */
+export const locate = Effect.fn("EncoderFolder.locate")(function*(folder: string) {
+  const config = yield* readConfig(folder)
+  const path = (yield* Path.Path).join(folder, WEIGHTS_FILE)
+  return { config, places: yield* selectFitting(yield* Safetensors.places(path), config, path) }
+})
+
 export const readConfig = Effect.fn("EncoderFolder.readConfig")(function*(folder: string) {
   const fs = yield* FileSystem.FileSystem
   const path = (yield* Path.Path).join(folder, CONFIG_FILE)
@@ -44,8 +51,8 @@ export const readConfig = Effect.fn("EncoderFolder.readConfig")(function*(folder
   return fromFile(yield* Schema.decodeUnknownEffect(ConfigFile)(text).pipe(Effect.mapError(unreadable)))
 })
 
-const CONFIG_FILE = "config.json"
-const WEIGHTS_FILE = "model.safetensors"
+export const CONFIG_FILE = "config.json"
+export const WEIGHTS_FILE = "model.safetensors"
 
 const { fields } = T5Config
 
@@ -102,7 +109,11 @@ const toFile = (config: T5Config) => ({
 })
 
 /** The tensors that the encoder consists of; those of a decoder, and second names of one tensor, are left out. */
-const selectFitting = (weights: Safetensors.HostTensors, config: T5Config, path: string) => {
+const selectFitting = <T extends { readonly shape: ReadonlyArray<number> }>(
+  weights: Readonly<Record<string, T>>,
+  config: T5Config,
+  path: string
+) => {
   const wanted = parameters(config)
   const names = new Set(wanted.map(({ name }) => name))
   const problems = {

@@ -4,6 +4,8 @@
  * the same tensors give the same file.
  */
 import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { WeightsUnreadable } from "./Errors.ts"
 
@@ -62,6 +64,42 @@ export const decode = Effect.fnUntraced(function*(bytes: Uint8Array, path = "(in
   }
   return tensors
 })
+
+/** Where a tensor's values are. */
+export interface Place {
+  readonly shape: ReadonlyArray<number>
+  /** Of its first byte in the file. */
+  readonly offset: number
+  readonly bytes: number
+}
+
+/** Where the tensors of the file at `path` are. Reads its header alone, however large it is. */
+export const places = Effect.fn("Safetensors.places")(function*(path: string) {
+  const unreadable = (found: string) => new WeightsUnreadable({ path, found, hint: HINT })
+  const { head, size } = yield* headOf(path).pipe(Effect.mapError(({ message }) => unreadable(message)))
+  const { entries, length } = yield* readHeader(head).pipe(Effect.mapError(unreadable))
+  const wrong = fault(entries, size - LENGTH - length)
+  if (wrong !== undefined) return yield* unreadable(wrong)
+  const located = entries.map(([name, { data_offsets: [begin, end], shape }]): [string, Place] => [
+    name,
+    { shape, offset: LENGTH + length + begin, bytes: end - begin }
+  ])
+  return Object.fromEntries(located)
+})
+
+/** A file's size, and its bytes up to the tensors'; fewer where it has no more. */
+const headOf = (path: string) =>
+  Effect.scoped(Effect.gen(function*() {
+    const fs = yield* FileSystem.FileSystem
+    const file = yield* fs.open(path)
+    const { size } = yield* file.stat
+    const next = (bytes: bigint) => Effect.map(file.readAlloc(Number(bytes)), Option.getOrElse(() => new Uint8Array()))
+    const start = yield* next(BigInt(LENGTH))
+    if (start.length < LENGTH) return { head: start, size: Number(size) }
+    const announced = new DataView(start.buffer, start.byteOffset).getBigUint64(0, true)
+    const rest = yield* next(announced < size ? announced : size)
+    return { head: Buffer.concat([start, rest]), size: Number(size) }
+  }))
 
 const HINT = "Fetch or write the file again; tensors of another type than F32 must be converted first"
 

@@ -40,6 +40,45 @@ test("an encoder survives its folder, and the same encoder gives the same bytes"
   t.deepEqual(files[0], files[1])
 })
 
+test("where weights are is found without reading them", async (t) => {
+  const { bytes, places } = await inFolder((folder) =>
+    Effect.gen(function*() {
+      const fs = yield* FileSystem.FileSystem
+      yield* EncoderFolder.write(folder, encoder.config, encoder.weights)
+      const { places } = yield* EncoderFolder.locate(folder)
+      return { places, bytes: new Uint8Array(yield* fs.readFile(`${folder}/model.safetensors`)) }
+    })
+  )
+  t.deepEqual(Object.keys(places).sort(), Object.keys(encoder.weights).sort())
+  for (const [name, { bytes: length, offset, shape }] of Object.entries(places)) {
+    const { values, ...weight } = encoder.weights[name]
+    t.deepEqual({ shape }, weight)
+    t.deepEqual(new Float32Array(bytes.slice(offset, offset + length).buffer), values)
+  }
+})
+
+test("a damaged file of weights is refused before anything is located", async (t) => {
+  const damaged: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+    "4 bytes, less than a header": (bytes) => bytes.subarray(0, 4),
+    "a header of": (bytes) => bytes.subarray(0, 100),
+    "a header of 18446744073709551615 bytes": (bytes) => new Uint8Array(bytes).fill(255, 0, 8),
+    "bytes of data,": (bytes) => bytes.subarray(0, -4)
+  }
+  for (const [found, damage] of Object.entries(damaged)) {
+    const error = await inFolder((folder) =>
+      Effect.gen(function*() {
+        const fs = yield* FileSystem.FileSystem
+        const path = `${folder}/model.safetensors`
+        yield* EncoderFolder.write(folder, encoder.config, encoder.weights)
+        yield* fs.writeFile(path, damage(yield* fs.readFile(path)))
+        return yield* Effect.flip(EncoderFolder.locate(folder))
+      })
+    )
+    t.is(error._tag, "WeightsUnreadable")
+    t.true("found" in error && error.found.includes(found), `${error}`)
+  }
+})
+
 test("weights that do not fit the config are listed by name", async (t) => {
   const { "shared.weight": shared, ...others } = encoder.weights
   const weights = {

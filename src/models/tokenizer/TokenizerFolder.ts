@@ -51,8 +51,8 @@ export const read = Effect.fn("TokenizerFolder.read")(function*(
   return { pieces: vocab.map(([text, score]) => ({ text, score })), byteFallback }
 })
 
-const FILE = "tokenizer.json"
-const CONFIG_FILE = "tokenizer_config.json"
+export const FILE = "tokenizer.json"
+export const CONFIG_FILE = "tokenizer_config.json"
 const HINT = "Give a folder that the tokenizer step wrote, or run that step again"
 
 const TokenizerFile = Schema.fromJsonString(Schema.Struct({

@@ -1,5 +1,12 @@
 /** A program as an ONNX model: a protobuf message (onnx.proto of ONNX 1.16, of which these fields are used). */
-import { type Attributes, type Constant, type ElementType, elementTypes } from "./Operation.ts"
+import {
+  type Attributes,
+  type Constant,
+  type Declaration,
+  type ElementType,
+  elementTypes,
+  type Stored
+} from "./Operation.ts"
 import type { Program } from "./Program.ts"
 
 /** Of ONNX's own operations; those of com.microsoft are version 1. */
@@ -7,12 +14,12 @@ const OPSET = 18
 const IR_VERSION = 9
 
 export const encode = (program: Program): Uint8Array => {
-  const { constants, inputs, nameOf, operations, outputs } = program
+  const { constants, inputs, nameOf, nameOfOutput, operations, outputs, parameters, stored } = program
   const graph = message([
     ...operations.map((operation, place) =>
       field(1, [
         ...operation.inputs.map((input) => text(1, nameOf(input))),
-        ...Array.from({ length: operation.outputs }, (_, index) => text(2, `r${place}.${index}`)),
+        ...Array.from({ length: operation.outputs }, (_, index) => text(2, nameOfOutput(place, index))),
         text(4, operation.type),
         ...Object.entries(operation.attributes).map(([name, value]) => field(5, attribute(name, value))),
         text(7, operation.domain)
@@ -20,22 +27,29 @@ export const encode = (program: Program): Uint8Array => {
     ),
     text(2, "program"),
     ...constants.map((constant) => field(5, tensor(nameOf(constant), constant))),
+    ...stored.map((each) => field(5, storedTensor(each))),
     ...inputs.map((input) => field(11, valueOf(nameOf(input), input.type))),
-    ...outputs.map((output) => field(12, valueOf(nameOf(output), output.type)))
+    ...parameters.map(({ declared, type }) => field(11, valueOf(declared.name, type, declared.shape))),
+    ...outputs.map((output) => field(12, valueOf(nameOf(output), output.type, output.declared?.shape)))
   ])
+  const isStandard = operations.every(({ domain }) => domain === "")
   return Buffer.concat([
     integer(1, IR_VERSION),
     lengthed(7, graph),
     field(8, [text(1, ""), integer(2, OPSET)]),
-    field(8, [text(1, "com.microsoft"), integer(2, 1)])
+    ...isStandard ? [] : [field(8, [text(1, "com.microsoft"), integer(2, 1)])]
   ])
 }
 
-/** ValueInfoProto of a tensor of any shape. */
-const valueOf = (name: string, type: ElementType): ReadonlyArray<Buffer> => [
+/** ValueInfoProto of a tensor, of any shape unless one is given. */
+const valueOf = (name: string, type: ElementType, shape?: Declaration["shape"]): ReadonlyArray<Buffer> => [
   text(1, name),
-  field(2, [field(1, [integer(1, elementTypes[type])])])
+  field(2, [field(1, [integer(1, elementTypes[type]), ...shape === undefined ? [] : [field(2, dimensions(shape))]])])
 ]
+
+/** TensorShapeProto */
+const dimensions = (shape: Declaration["shape"]): ReadonlyArray<Buffer> =>
+  shape.map((size) => field(1, [typeof size === "number" ? integer(1, size) : text(2, size)]))
 
 /** TensorProto */
 const tensor = (name: string, { shape, type, values }: Constant): ReadonlyArray<Buffer> => [
@@ -44,6 +58,19 @@ const tensor = (name: string, { shape, type, values }: Constant): ReadonlyArray<
   text(8, name),
   lengthed(9, Buffer.from(values.buffer, values.byteOffset, values.byteLength))
 ]
+
+/** TensorProto of external data. */
+const storedTensor = ({ bytes, file, name, offset, shape, type }: Stored): ReadonlyArray<Buffer> => [
+  ...shape.map((size) => integer(1, size)),
+  integer(2, elementTypes[type]),
+  text(8, name),
+  ...Object.entries({ location: file, offset, length: bytes }).map(([key, value]) =>
+    field(13, [text(1, key), text(2, String(value))])
+  ),
+  integer(14, EXTERNAL)
+]
+
+const EXTERNAL = 1
 
 /** AttributeProto: a whole number, a float where it has a fraction, a text, or a list of whole numbers. */
 const attribute = (name: string, value: Attributes[string]): ReadonlyArray<Buffer> => {

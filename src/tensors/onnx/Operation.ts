@@ -22,12 +22,19 @@ export interface Operation {
   readonly attributes: Attributes
 }
 
+/** How whoever runs a program from its file knows a value. A size that differs from run to run has a word. */
+export interface Declaration {
+  readonly name: string
+  readonly shape: ReadonlyArray<number | string>
+}
+
 /** One of the outputs of an operation. */
 export interface Result {
   readonly kind: "result"
   readonly type: ElementType
   readonly of: Operation
   readonly index: number
+  readonly declared?: Declaration
 }
 
 /** Values from outside, given anew each time the program runs. */
@@ -46,7 +53,25 @@ export interface Constant {
   readonly values: Values
 }
 
-export type Operand = Result | Input | Constant
+/** Values that whoever runs the program from its file gives. */
+export interface Parameter {
+  readonly kind: "parameter"
+  readonly type: ElementType
+  readonly declared: Declaration
+}
+
+/** A constant whose values lie in a file beside the program's. */
+export interface Stored {
+  readonly kind: "stored"
+  readonly name: string
+  readonly type: ElementType
+  readonly shape: ReadonlyArray<number>
+  readonly file: string
+  readonly offset: number
+  readonly bytes: number
+}
+
+export type Operand = Result | Input | Constant | Parameter | Stored
 
 const scalars = new Map<number, Constant>()
 

@@ -1,0 +1,150 @@
+/** `repro export`: a result as files of its own; an encoder as a folder that other programs load. */
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import * as Schema from "effect/Schema"
+import { Encoder } from "../../../schemas/Encoder.ts"
+import { Tokenizer } from "../../../schemas/Tokenizer.ts"
+import { type Kind, kindId, type Ref } from "../../engine/Artifact.ts"
+import type { StoreFailed } from "../../engine/Errors.ts"
+import * as Plan from "../../engine/plan/Plan.ts"
+import type { Step } from "../../engine/Stage.ts"
+import * as AtomicFile from "../../engine/store/AtomicFile.ts"
+import { Store } from "../../engine/store/Store.ts"
+import * as Wiring from "../../engine/Wiring.ts"
+import type { Graph } from "../../engine/Workflow.ts"
+import { format } from "../../errors/Message.ts"
+import { UsageError } from "../ExitCode.ts"
+import * as Opening from "../Opening.ts"
+
+export const exporting = Command.make(
+  "export",
+  {
+    ...Opening.parameters,
+    artifact: Argument.String("artifact").pipe(
+      Argument.withDescription("STEP, for its encoder, or STEP:OUTPUT, as repro plan names the steps")
+    ),
+    folder: Argument.String("folder").pipe(Argument.withDescription("Where to; not there yet, or empty"))
+  },
+  Effect.fnUntraced(function*(given) {
+    const { graph } = yield* Opening.open(given)
+    const ref = yield* pick(graph, given.artifact)
+    yield* refuseFull(given.folder)
+    yield* Effect.provide(
+      Effect.scoped(Effect.gen(function*() {
+        const pathOf = yield* results(graph)
+        const write = isOf(Encoder)(ref) ? writeEncoder : copy
+        yield* inPlace(given.folder, (folder) => write(folder, ref, pathOf))
+      })),
+      Opening.layer(given.store)
+    )
+    process.stdout.write(`${given.folder}\n`)
+  })
+).pipe(
+  Command.withDescription("Write an encoder as a folder for sentence-transformers and ONNX, or copy another result")
+)
+
+const isOf = (kind: Kind) => (ref: Ref): boolean => kindId(ref.kind) === kindId(kind)
+
+/** The output that is named, or, if none is, the step's encoder. */
+const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
+  const [stepName, ...rest] = typed.split(":")
+  const { outputs } = yield* Opening.stepNamed(graph, stepName)
+  const output = rest.join(":")
+  const ref = rest.length === 0 ? Object.values(outputs).find(isOf(Encoder)) : outputs[output]
+  if (ref !== undefined) return ref
+  const missing = rest.length === 0 ? "makes no encoder" : `has no output ${output}`
+  const hint = `Name one of ${Object.keys(outputs).map((name) => `${stepName}:${name}`).join(", ")}`
+  return yield* new UsageError({ message: format({ title: `Step ${stepName} ${missing}`, hint }) })
+})
+
+const refuseFull = Effect.fnUntraced(function*(folder: string) {
+  const fs = yield* FileSystem.FileSystem
+  if (!(yield* fs.exists(folder))) return
+  const content = yield* Effect.option(fs.readDirectory(folder))
+  if (Option.isSome(content) && content.value.length === 0) return
+  const title = Option.isSome(content)
+    ? "The folder is not empty"
+    : "There is no folder of this name, but something else"
+  const hint = "Name a folder that is not there yet"
+  return yield* new UsageError({ message: format({ title, facts: { folder }, hint }) })
+})
+
+type PathOf = (ref: Ref) => Effect.Effect<string, StoreFailed | UsageError>
+
+/** Where results can be read, until the scope ends. */
+const results = Effect.fnUntraced(function*(graph: Graph) {
+  const { materialise, workFolder } = yield* Store
+  const { join } = yield* Path.Path
+  const planned = yield* Plan.make(graph)
+  const work = yield* workFolder
+  const pathOf: PathOf = ({ kind, output, step }) => {
+    const state = planned.find((each) => each.step === step)?.state
+    if (state?._tag === "Cached") {
+      return materialise(kind, state.record.outputs[output].digest, join(work, kind.name))
+    }
+    const hint = "Run the workflow first"
+    return Effect.fail(new UsageError({ message: format({ title: `Step ${step.name} has no result yet`, hint }) }))
+  }
+  return pathOf
+})
+
+/** The folder is made aside, and takes its place when it is whole. */
+const inPlace = Effect.fnUntraced(function*<E, R>(folder: string, make: (at: string) => Effect.Effect<void, E, R>) {
+  const fs = yield* FileSystem.FileSystem
+  const at = (yield* Path.Path).resolve(folder)
+  const aside = AtomicFile.temporaryName(at)
+  yield* fs.makeDirectory(aside, { recursive: true })
+  yield* Effect.ensuring(
+    Effect.andThen(make(aside), fs.rename(aside, at)),
+    Effect.ignore(fs.remove(aside, { recursive: true, force: true }))
+  )
+})
+
+const writeEncoder = Effect.fnUntraced(function*(folder: string, encoder: Ref, pathOf: PathOf) {
+  const { step } = encoder
+  const tokenizer = tokenizerOf([step])
+  if (tokenizer === undefined) {
+    const hint = `To copy it as it is, name it: ${step.name}:${encoder.output}`
+    return yield* new UsageError({ message: format({ title: `No step before ${step.name} makes a tokenizer`, hint }) })
+  }
+  const { write } = yield* Effect.promise(() => import("../../models/SentenceTransformerFolder.ts"))
+  const paths = { encoder: yield* pathOf(encoder), tokenizer: yield* pathOf(tokenizer) }
+  yield* write(folder, { ...paths, ...textsOf(step) })
+})
+
+/** That of these steps, or of the nearest ones before. */
+const tokenizerOf = (steps: ReadonlyArray<Step>): Ref | undefined => {
+  if (steps.length === 0) return undefined
+  const outputs = steps.flatMap(({ outputs }) => Object.values(outputs))
+  return outputs.find(isOf(Tokenizer)) ?? tokenizerOf([...new Set(steps.flatMap(Wiring.upstream))])
+}
+
+/** The params of fine-tuning that say what an encoder's texts are. */
+const Texts = Schema.Struct({
+  queryPrefix: Schema.String,
+  passagePrefix: Schema.String,
+  hyperparameters: Schema.Struct({ queryMaxTokens: Schema.Int, passageMaxTokens: Schema.Int })
+})
+
+/** Prompts are named as `encode_query` and `encode_document` look for them. Without training there are none, nor a limit. */
+const textsOf = ({ params }: Step) =>
+  Option.match(Schema.decodeUnknownOption(Texts)(params), {
+    onNone: () => ({ prompts: {} }),
+    onSome: ({ hyperparameters: { passageMaxTokens, queryMaxTokens }, passagePrefix, queryPrefix }) => ({
+      prompts: { query: queryPrefix, document: passagePrefix },
+      maxTokens: Math.max(queryMaxTokens, passageMaxTokens)
+    })
+  })
+
+const copy = Effect.fnUntraced(function*(folder: string, ref: Ref, pathOf: PathOf) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const from = yield* pathOf(ref)
+  const isFolder = ref.kind.form === "folder"
+  const to = isFolder ? folder : join(folder, ref.output + ref.kind.extension)
+  yield* isFolder ? fs.copy(from, to, { overwrite: true }) : fs.copyFile(from, to)
+})
