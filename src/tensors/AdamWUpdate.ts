@@ -32,7 +32,10 @@ export interface Updated {
   readonly moments: Moments
 }
 
-/** New tensors, which are the caller's; those given are not touched. */
+/**
+ * New tensors, which are the caller's. Those given, but for the scale, may have been used up: the caller must not read
+ * them any more, only dispose of them.
+ */
 export const adamWUpdate = (weight: tf.Tensor, gradient: tf.Tensor, moments: Moments, options: Options): Updated => {
   const { gradientScale, ...scalars } = options
   const [newWeight, first, second] = Kernel.isAvailable("AdamWUpdate")

@@ -41,7 +41,7 @@ const kernelsOf: Readonly<Record<Name, Kernels>> = {
   wasm: "fused",
   onnx: "recorded",
   tensorflow: "fused",
-  "tensorflow-gpu": "fused",
+  "tensorflow-gpu": "composed",
   webgpu: "composed"
 }
 

@@ -23,8 +23,10 @@ export type Settings = Readonly<Record<string, string>>
 /** What makes a backend of a TensorFlow that is set up under `name`; `check` throws where it did not start as it should. */
 export const define = (
   name: Manifest.Name,
-  { check = () => {}, device, hint, settings }: {
+  { check = () => {}, device, hint, install = async () => {}, settings }: {
     readonly settings: Settings
+    /** Registers kernels beside those of tfjs-node. */
+    readonly install?: () => Promise<void>
     readonly device?: () => string
     readonly hint: string
     readonly check?: (backend: NodeBackend) => void
@@ -62,6 +64,7 @@ export const define = (
       loaded = name
       check(backend)
       if (getKernelsForBackend(REGISTERED).length === 0) throw new Error("its kernels went to another tfjs-core")
+      await install()
       registerBackend(REGISTERED, () => backend)
     },
     registered: REGISTERED,

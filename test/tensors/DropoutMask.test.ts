@@ -10,12 +10,14 @@ const scale = Math.fround(65536 / (65536 - threshold))
 onBackends("an element is dropped by its own sixteen bits of the site's stream", (t) => {
   const step = 3
   const stream = Stream.make(7, "dropout/a site")
-  const mask = DropoutMask.draw([5, 21], "a site", { rate, seed: 7, step }).dataSync()
-  const expected = Float32Array.from({ length: 105 }, (_, e) => {
-    const word = Stream.uint32(stream, 4 * step * 2 ** 32 + Math.floor(e / 2))
-    return (e % 2 === 0 ? word & 0xffff : word >>> 16) < threshold ? 0 : scale
-  })
-  t.deepEqual(mask, expected)
+  for (const shape of [[5, 21], [401, 101]] as const) {
+    const mask = DropoutMask.draw(shape, "a site", { rate, seed: 7, step }).dataSync()
+    const expected = Float32Array.from(mask, (_, e) => {
+      const word = Stream.uint32(stream, 4 * step * 2 ** 32 + Math.floor(e / 2))
+      return (e % 2 === 0 ? word & 0xffff : word >>> 16) < threshold ? 0 : scale
+    })
+    t.deepEqual(mask, expected)
+  }
 })
 
 /** Four standard deviations of the share of 100,000 draws. */

@@ -6,6 +6,8 @@ import { define } from "../NodeTensorFlow.ts"
 import type { Definition } from "./Definition.ts"
 
 export const tensorflow: Definition = define("tensorflow", {
-  settings: {},
+  // Tensors of hundreds of megabytes are made at every step: from the system, each would cost as much as a pass over it.
+  settings: { TF_CPU_ALLOCATOR_USE_BFC: "true" },
+  install: async () => (await import("../tensorflow/Kernels.ts")).install(),
   hint: "Run repro setup tensorflow --from <wheel of tensorflow-cpu>, or choose another backend"
 })
