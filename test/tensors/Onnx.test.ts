@@ -3,12 +3,13 @@ import test, { type ExecutionContext } from "ava"
 import { execFile } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import type * as Backend from "../../src/tensors/Backend.ts"
+import manifest from "../../package.json" with { type: "json" }
+import * as Backend from "../../src/tensors/Backend.ts"
 import * as Derivatives from "../../src/tensors/Derivatives.ts"
 import { gatherRows } from "../../src/tensors/GatherRows.ts"
 import { valueAndGradients } from "../../src/tensors/Gradients.ts"
 import * as Kernel from "../../src/tensors/onnx/Kernel.ts"
-import * as Kernels from "../../src/tensors/onnx/kernels.ts"
+import * as Kernels from "../../src/tensors/onnx/Kernels.ts"
 import { OnnxBackend } from "../../src/tensors/onnx/OnnxBackend.ts"
 import * as Runtime from "../../src/tensors/onnx/Runtime.ts"
 import type { Printed } from "../fixtures/twentySteps.ts"
@@ -54,6 +55,7 @@ const counting = async () => {
       counts.compiled++
       const session = runtime.compile(program)
       return {
+        ...session,
         run: (feeds, fetches) => {
           counts.runs++
           session.run(feeds, fetches)
@@ -120,4 +122,47 @@ test.serial("values that were read stay as they are", async (t) => {
   }
   t.is(read[0], 1)
   t.is(read[size - 1], 1)
+})
+
+test.serial("a program that fails is an error of its own values only", async (t) => {
+  if (!isThere(t)) return
+  await counting()
+  const vast = tf.sum(tf.mul(tf.ones([2 ** 20, 1]), tf.ones([1, 2 ** 20]))) // through 4 TiB
+  t.throws(() => vast.dataSync(), { message: /^onnxruntime could not run a program; a smaller batch or model may fit/ })
+  t.deepEqual([...tf.add(tf.tensor1d([1]), 1).dataSync()], [2])
+  t.throws(() => vast.dataSync(), { message: "The program that was to compute this value failed" })
+})
+
+test.serial("a value may be wanted and its tensor be gone before it is there", async (t) => {
+  if (!isThere(t)) return
+  await counting()
+  const x = tf.add(tf.tensor1d([1]), 1)
+  const values = x.data()
+  x.dispose()
+  t.deepEqual([...await values], [2])
+})
+
+test.serial("what is recorded is of the moment, whatever becomes of the arrays given", async (t) => {
+  if (!isThere(t)) return
+  await counting()
+  const given = Float32Array.of(1, 2)
+  const ids = Int32Array.of(1)
+  const sum = tf.add(tf.tensor1d(given), 1)
+  const row = gatherRows(tf.tensor2d([[1], [2]]), ids)
+  given.fill(9)
+  ids.fill(0)
+  t.deepEqual([...sum.dataSync()], [2, 3])
+  t.deepEqual([...row.dataSync()], [2])
+})
+
+test.serial("zero keeps its sign", async (t) => {
+  if (!isThere(t)) return
+  await counting()
+  const { div, fill } = tf
+  t.deepEqual([...div(1, fill([1], -0)).dataSync()], [-Infinity])
+  t.deepEqual([...div(1, fill([1], 0)).dataSync()], [Infinity])
+})
+
+test("the key names the version that is installed", (t) => {
+  t.is(Backend.environment("onnx").library, `onnxruntime-node@${manifest.optionalDependencies["onnxruntime-node"]}`)
 })

@@ -21,7 +21,7 @@ export const onnx: Definition = {
       import("../onnx/Runtime.ts"),
       import("../onnx/OnnxBackend.ts"),
       import("../onnx/Kernel.ts"),
-      import("../onnx/kernels.ts")
+      import("../onnx/Kernels.ts")
     ])
     const runtime = await Runtime.load(Processor.threads())
     kernels.register()

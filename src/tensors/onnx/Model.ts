@@ -72,12 +72,11 @@ const storedTensor = ({ bytes, file, name, offset, shape, type }: Stored): Reado
 
 const EXTERNAL = 1
 
-/** AttributeProto: a whole number, a float where it has a fraction, a text, or a list of whole numbers. */
+/** AttributeProto: a text, a whole number, or a list of these. */
 const attribute = (name: string, value: Attributes[string]): ReadonlyArray<Buffer> => {
   if (typeof value === "string") return [text(1, name), text(4, value), integer(20, 3)]
-  if (typeof value !== "number") return [text(1, name), ...value.map((each) => integer(8, each)), integer(20, 7)]
-  if (Number.isInteger(value)) return [text(1, name), integer(3, value), integer(20, 2)]
-  return [text(1, name), float(2, value), integer(20, 1)]
+  if (typeof value === "number") return [text(1, name), integer(3, value), integer(20, 2)]
+  return [text(1, name), ...value.map((each) => integer(8, each)), integer(20, 7)]
 }
 
 const message = (fields: ReadonlyArray<Buffer>): Buffer => Buffer.concat(fields)
@@ -88,12 +87,6 @@ const lengthed = (number: number, bytes: Uint8Array): Buffer =>
 const field = (number: number, fields: ReadonlyArray<Buffer>): Buffer => lengthed(number, message(fields))
 const text = (number: number, value: string): Buffer => lengthed(number, Buffer.from(value))
 const integer = (number: number, value: number): Buffer => Buffer.concat([varint(number * 8), varint(value)])
-
-const float = (number: number, value: number): Buffer => {
-  const bytes = Buffer.alloc(4)
-  bytes.writeFloatLE(value)
-  return Buffer.concat([varint(number * 8 + 5), bytes])
-}
 
 /** Seven bits a byte, the lowest first; negative numbers in two's complement of 64 bits. */
 const varint = (value: number): Buffer => {

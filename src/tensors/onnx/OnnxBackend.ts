@@ -74,7 +74,7 @@ export class OnnxBackend extends tf.KernelBackend {
   }
 
   override read(dataId: tf.DataId): Promise<tf.BackendValues> {
-    return Promise.resolve().then(() => this.readSync(dataId))
+    return new Promise((resolve) => resolve(this.readSync(dataId)))
   }
 
   override incRef(dataId: tf.DataId): void {
@@ -171,7 +171,16 @@ export class OnnxBackend extends tf.KernelBackend {
   }
 }
 
+/**
+ * Arrays of so many numbers are not copied: they are read when a program runs, and whoever gives one leaves it as it is.
+ */
+const SHARED = 2 ** 14
+
 const heldInput = (values: tf.BackendValues, shape: ReadonlyArray<number>, dtype: tf.DataType): Recording.Held => {
   if (dtype !== "float32" && dtype !== "int32") throw new TypeError(`The onnx backend holds no ${dtype}`)
-  return { shape, content: { kind: "input", type: dtype, shape, values: values as Float32Array | Int32Array } }
+  const given = values as Float32Array | Int32Array
+  return {
+    shape,
+    content: { kind: "input", type: dtype, shape, values: given.length < SHARED ? given.slice() : given }
+  }
 }

@@ -9,6 +9,7 @@ export type ElementType = keyof typeof elementTypes
 
 export type Values = Float32Array | Int32Array | BigInt64Array
 
+/** Numbers are whole. */
 export type Attributes = Readonly<Record<string, number | string | ReadonlyArray<number>>>
 
 export interface Operation {
@@ -74,13 +75,15 @@ export interface Stored {
 export type Operand = Result | Input | Constant | Parameter | Stored
 
 const scalars = new Map<number, Constant>()
+const REMEMBERED = 1000
 
 /** A float32 scalar. */
 export const constant = (value: number): Constant => {
   const known = scalars.get(value)
-  if (known !== undefined) return known
+  // A map does not tell -0 from 0.
+  if (known !== undefined && !Object.is(value, -0)) return known
   const made = { kind: "constant", type: "float32", shape: [], values: Float32Array.of(value) } as const
-  scalars.set(value, made)
+  if (!Object.is(value, -0) && scalars.size < REMEMBERED) scalars.set(value, made)
   return made
 }
 

@@ -52,7 +52,7 @@ export const of = (outputs: ReadonlyArray<Result>): Program => {
     ...lines,
     outputs.map(nameOf).join(),
     [...inputs.keys()].map(({ type }) => type).join(),
-    [...constants.keys()].map(({ shape, type, values }) => `${type}[${shape.join()}]${values.join()}`).join(";"),
+    [...constants.keys()].map(({ shape, type, values }) => `${type}[${shape.join()}]${bitsOf(values)}`).join(";"),
     JSON.stringify([...stored])
   ].join("\n")
   return {
@@ -67,6 +67,9 @@ export const of = (outputs: ReadonlyArray<Result>): Program => {
     signature
   }
 }
+
+const bitsOf = ({ buffer, byteLength, byteOffset }: Constant["values"]): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString("base64")
 
 const numbered = <K>(names: Map<K, string>, key: K, letter: string): string => {
   const known = names.get(key)

@@ -17,7 +17,7 @@ export interface Options {
   /** Default 1. */
   readonly outputs?: number
   readonly domain?: Operation["domain"]
-  /** Default float32. */
+  /** Default: that of the first input. */
   readonly type?: Result["type"]
 }
 
@@ -38,7 +38,7 @@ export class Recording {
   }
 
   record(type: string, inputs: ReadonlyArray<Operand>, options: Options = {}): ReadonlyArray<Result> {
-    const { attributes = {}, domain = "", outputs = 1, type: element = "float32" } = options
+    const { attributes = {}, domain = "", outputs = 1, type: element = inputs[0].type } = options
     const of = { order: this.#recorded++, type, domain, inputs, outputs, attributes }
     return Array.from({ length: outputs }, (_, index) => ({ kind: "result", type: element, of, index }))
   }
@@ -65,7 +65,8 @@ export class Recording {
   /** The values, computed with all that is held where they are not there yet; valid until they are released. */
   values(held: Held): Values {
     if (held.content.kind === "result") this.run()
-    return (held.content as Input).values
+    if (held.content.kind === "result") throw new Error("The program that was to compute this value failed")
+    return held.content.values
   }
 
   /** The same, valid for good. */
@@ -75,10 +76,22 @@ export class Recording {
     return values
   }
 
-  /** Computes all that is held. */
+  /** Computes all that is held. What a program that fails was to compute never is. */
   run(): void {
     const wanted = [...this.#wanted]
-    if (wanted.length === 0) return
+    try {
+      if (wanted.length > 0) this.#compute(wanted)
+    } catch (error) {
+      throw new RangeError(`onnxruntime could not run a program; a smaller batch or model may fit: ${error}`)
+    } finally {
+      this.#wanted.clear()
+      this.#made.clear()
+      this.#recorded = 0
+      this.buffers.settle()
+    }
+  }
+
+  #compute(wanted: ReadonlyArray<Held>): void {
     const program = Program.of(wanted.map(({ content }) => content as Result))
     const results = wanted.map(({ content, shape }): Input => {
       const { type } = content as Result
@@ -89,10 +102,6 @@ export class Recording {
       Object.fromEntries(program.outputs.map((output, i) => [program.nameOf(output), this.#tensor(results[i])]))
     )
     wanted.forEach((held, i) => held.content = results[i])
-    this.#wanted.clear()
-    this.#made.clear()
-    this.#recorded = 0
-    this.buffers.settle()
   }
 
   #tensor({ shape, type, values }: Input): Tensor {

@@ -6,6 +6,7 @@ import type { Program } from "./Program.ts"
 export interface Session {
   /** Values are read from, and written to, the memory of the tensors given. */
   readonly run: (feeds: Record<string, Tensor>, fetches: Record<string, Tensor>) => void
+  readonly dispose: () => void
 }
 
 export interface Runtime {
@@ -26,6 +27,8 @@ export const load = async (threads: number): Promise<Runtime> => {
     // Programs say what is to be done. Merging equal operations would undo the recomputation that saves memory.
     graphOptimizationLevel: "disabled",
     enableMemPattern: false,
+    // What goes wrong is thrown, and said once.
+    logSeverityLevel: 4,
     extra: { session: { use_deterministic_compute: "1" } }
   } as const
   return {
@@ -34,7 +37,10 @@ export const load = async (threads: number): Promise<Runtime> => {
       const session = new binding.InferenceSession()
       const { buffer, byteLength, byteOffset } = Model.encode(program)
       session.loadModel(buffer as ArrayBuffer, byteOffset, byteLength, options)
-      return { run: (feeds, fetches) => void session.run(feeds, fetches, {}) }
+      return {
+        run: (feeds, fetches) => void session.run(feeds, fetches, {}),
+        dispose: () => session.dispose()
+      }
     }
   }
 }

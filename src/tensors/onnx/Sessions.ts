@@ -1,9 +1,9 @@
-/** Compiled programs, kept to be run again: each holds a copy of its graph, and no values. */
+/** Compiled programs, kept to be run again: each holds its graph, the memory that it last worked in, and threads. */
 import type { Program } from "./Program.ts"
 import type { Runtime, Session } from "./Runtime.ts"
 
 /** How many, those used last. */
-const KEPT = 64
+const KEPT = 16
 
 /** The session of a program, compiled when there is none yet. */
 export const make = (runtime: Runtime): (program: Program) => Session => {
@@ -12,8 +12,11 @@ export const make = (runtime: Runtime): (program: Program) => Session => {
     const session = sessions.get(program.signature) ?? runtime.compile(program)
     sessions.delete(program.signature)
     sessions.set(program.signature, session)
-    const [oldest] = sessions.keys()
-    if (sessions.size > KEPT) sessions.delete(oldest)
+    if (sessions.size > KEPT) {
+      const [[signature, oldest]] = sessions
+      sessions.delete(signature)
+      oldest.dispose()
+    }
     return session
   }
 }

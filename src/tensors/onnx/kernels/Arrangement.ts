@@ -11,7 +11,8 @@ export const register = (): void => {
   Kernel.register<One, { shape: Array<number> }>("Reshape", (machine, { x }, attributes) => {
     const { emit, operand, reshaped, tensor } = machine
     const shape = tf.util.inferFromImplicitShape(attributes.shape, tf.util.sizeFromShape(x.shape))
-    return reshaped(x, shape) ?? tensor(emit("Reshape", [operand(x), sizes(shape)]), shape)
+    return reshaped(x, shape) ??
+      tensor(emit("Reshape", [operand(x), sizes(shape)], { attributes: { allowzero: 1 } }), shape)
   })
   Kernel.register<{ input: tf.TensorInfo }, { dim: number }>("ExpandDims", (machine, { input }, { dim }) => {
     const { emit, operand, reshaped, tensor } = machine

@@ -55,7 +55,7 @@ const gridOf = (machine: Machine, { bias, k, mask, q, v }: Inputs, sequences: Se
   const { ends, places, rows } = layoutOf(sequences)
   /** [rows, heads × n] to [count, heads, longest, n]; beyond a sequence's end are zeros, or rows of others. */
   const fromRows = (x: tf.TensorInfo, beyond: "zeros" | "anything"): Operand =>
-    once(`grid with ${beyond}`, [operand(x), sequences], () => {
+    once(`grid of ${heads} heads with ${beyond}`, [operand(x), sequences], () => {
       const width = x.shape[1]
       const zeros = { kind: "input", type: "float32", shape: [1, width], values: new Float32Array(width) } as const
       const padded = beyond === "zeros" ? emit("Concat", [operand(x), zeros], { attributes: { axis: 0 } }) : operand(x)

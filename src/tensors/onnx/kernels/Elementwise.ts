@@ -49,7 +49,8 @@ export const register = (): void => {
   Kernel.register<One>("Identity", ({ shared }, { x }) => shared(x))
   Kernel.register<One, { dtype: tf.DataType }>("Cast", ({ emit, operand, shared, tensor }, { x }, { dtype }) => {
     if (dtype === x.dtype) return shared(x)
-    const type = dtype === "int32" ? "int32" : "float32"
+    if (dtype !== "int32" && dtype !== "float32") throw new TypeError(`The onnx backend has no ${dtype}`)
+    const type = dtype
     return tensor(emit("Cast", [operand(x)], { type, attributes: { to: elementTypes[type] } }), x.shape)
   })
 }

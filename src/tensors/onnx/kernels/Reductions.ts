@@ -15,8 +15,9 @@ export const register = (): void => {
   for (const [name, type] of Object.entries(types)) {
     Kernel.register<{ x: tf.TensorInfo }, Axes>(
       name,
-      ({ emit, operand, tensor }, { x }, { axis, keepDims, reductionIndices }) => {
+      ({ emit, operand, shared, tensor }, { x }, { axis, keepDims, reductionIndices }) => {
         const along = tf.util.parseAxisParam(axis ?? reductionIndices ?? x.shape.map((_, i) => i), x.shape)
+        if (along.length === 0) return shared(x)
         const attributes = { keepdims: keepDims ? 1 : 0 }
         const shape = x.shape.flatMap((size, i) => along.includes(i) ? (keepDims ? [1] : []) : [size])
         return tensor(emit(type, [operand(x), axes(along)], { attributes }), shape)

@@ -16,7 +16,7 @@ export const register = (): void => {
       const different = Int32Array.from(new Set(ids))
       const column = numbers(different, [different.length, 1])
       const equal = emit("Equal", [column, numbers(ids, [1, ids.length])], { type: "bool" })
-      const selection = emit("Cast", [equal], { attributes: { to: elementTypes.float32 } })
+      const selection = emit("Cast", [equal], { type: "float32", attributes: { to: elementTypes.float32 } })
       return table(emit("Gemm", [selection, operand(dy)]), different, [rows, dy.shape[1]])
     }
   )
@@ -37,5 +37,6 @@ const numbers = (values: Int32Array, shape: ReadonlyArray<number>): Input => ({
   kind: "input",
   type: "int32",
   shape,
-  values
+  // A copy, since it is read later than the caller may think.
+  values: values.slice()
 })
