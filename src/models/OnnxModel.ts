@@ -6,6 +6,7 @@
  * Outputs, float32: `last_hidden_state` [batch, sequence, dModel] and `sentence_embedding` [batch, dModel], which is
  * what T5.encode gives.
  */
+import { cubic, scale } from "../tensors/GatedGelu.ts"
 import * as Model from "../tensors/onnx/Model.ts"
 import {
   type Attributes,
@@ -138,8 +139,7 @@ const feedForward = (graph: Graph, i: number, x: Operand): Operand => {
 
 /** gelu_new, as x · σ(u): see GatedGelu.ts of src/tensors. */
 const gelu = ({ emit }: Graph, x: Operand): Operand => {
-  const scale = 2 * Math.sqrt(2 / Math.PI)
-  const inner = emit("Add", [emit("Mul", [emit("Mul", [x, x]), constant(0.044715 * scale)]), constant(scale)])
+  const inner = emit("Add", [emit("Mul", [emit("Mul", [x, x]), constant(cubic * scale)]), constant(scale)])
   return emit("Mul", [x, emit("Sigmoid", [emit("Mul", [x, inner])])])
 }
 

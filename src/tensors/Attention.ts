@@ -49,10 +49,9 @@ const composed = ({ q, k, v, bias, mask }: Inputs, sequences: Sequences.Sequence
     const padded = gatherRows(tf.concat([x, tf.zeros([1, x.shape[1]])]) as tf.Tensor2D, grid)
     return tf.transpose(tf.reshape(padded, [count, longest, heads, x.shape[1] / heads]), [0, 2, 1, 3])
   }
-  const hidden = Float32Array.from(grid, (row) => row === Sequences.rows(sequences) ? -1e9 : 0)
   const scores = tf.add(
-    tf.add(tf.matMul(byHead(q), byHead(k), false, true), byDistance(bias, longest)),
-    tf.tensor4d(hidden, [count, 1, 1, longest])
+    tf.add(tf.matMul(byHead(q), byHead(k), false, true), byDistance(bias, sequences)),
+    tf.tensor4d(Sequences.hidden(sequences), [count, 1, 1, longest])
   )
   const probabilities = tf.softmax(scores)
   const kept = mask === undefined ? probabilities : tf.mul(probabilities, byHead(mask))
@@ -61,11 +60,8 @@ const composed = ({ q, k, v, bias, mask }: Inputs, sequences: Sequences.Sequence
 }
 
 /** [1, heads, longest, longest]: the bias of each query and key. */
-const byDistance = (bias: tf.Tensor2D, longest: number): tf.Tensor4D => {
-  const columns = Int32Array.from({ length: longest * longest }, (_, place) => {
-    const query = Math.floor(place / longest)
-    return (place % longest) - query + longest - 1
-  })
-  const rows = gatherRows(tf.transpose(bias), columns)
+const byDistance = (bias: tf.Tensor2D, sequences: Sequences.Sequences): tf.Tensor4D => {
+  const { longest } = sequences
+  const rows = gatherRows(tf.transpose(bias), Sequences.distances(sequences))
   return tf.reshape(tf.transpose(rows), [1, bias.shape[0], longest, longest])
 }

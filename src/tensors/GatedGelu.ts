@@ -11,8 +11,9 @@ import * as Kernel from "./wasm/Kernel.ts"
 import { exp } from "./wasm/Lanes.ts"
 import { withGradient } from "./WithGradient.ts"
 
-const scale = 2 * Math.sqrt(2 / Math.PI)
-const cubic = 0.044715
+/** u = scale · (x + cubic · x³). */
+export const scale = 2 * Math.sqrt(2 / Math.PI)
+export const cubic = 0.044715
 
 /** Both of one shape. */
 export const gatedGelu = <T extends tf.Tensor>(gate: T, linear: T): T =>

@@ -42,3 +42,17 @@ export const fromGrid = (sequences: Sequences): Int32Array => {
   }
   return places
 }
+
+/** For each query and key of a grid, row by row, the column of the bias for how far the key is after the query. */
+export const distances = ({ longest }: Sequences): Int32Array =>
+  Int32Array.from({ length: longest ** 2 }, (_, place) => {
+    const query = Math.floor(place / longest)
+    return (place % longest) - query + longest - 1
+  })
+
+/** For each place of the grid what is added to the scores of its key: nothing, or, where there is none, what hides it. */
+export const hidden = (sequences: Sequences): Float32Array =>
+  Float32Array.from(toGrid(sequences), (row) => row === rows(sequences) ? HIDDEN : 0)
+
+/** Its exponential is 0 in float32 next to any score. */
+const HIDDEN = -1e9

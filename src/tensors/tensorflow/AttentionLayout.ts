@@ -82,19 +82,11 @@ const placesOf = (m: Machine, sequences: Sequences.Sequences, heads: number) => 
     const at = back[Math.floor(place / heads)]
     return (Math.floor(at / longest) * heads + place % heads) * longest + at % longest
   })
-  const distances = Int32Array.from({ length: longest ** 2 }, (_, pair) => {
-    const query = Math.floor(pair / longest)
-    return pair % longest - query + longest - 1
-  })
-  const hidden = Float32Array.from(grid, (row) => row === rows ? HIDDEN : 0)
   return {
     toGrid: m.indices(places(0), shape),
     toPadded: isPadded ? m.indices(places(rows * heads), shape) : undefined,
     fromGrid: m.indices(fromGrid),
-    distances: m.indices(distances, [longest, longest]),
-    hidden: isPadded ? m.floats(hidden, [count, 1, 1, longest]) : undefined
+    distances: m.indices(Sequences.distances(sequences), [longest, longest]),
+    hidden: isPadded ? m.floats(Sequences.hidden(sequences), [count, 1, 1, longest]) : undefined
   }
 }
-
-/** Its exponential is 0 in float32 next to any score. */
-const HIDDEN = -1e9

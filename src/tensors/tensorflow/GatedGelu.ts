@@ -1,8 +1,9 @@
 /** The kernels of src/tensors/GatedGelu.ts: y = x σ(u) · linear with u = x h, h = a x² + b. */
+import { cubic, scale } from "../GatedGelu.ts"
 import { type Handle, type Handles, kernel, last, type Machine } from "./Machine.ts"
 
-const b = 2 * Math.sqrt(2 / Math.PI)
-const a = 0.044715 * b
+const a = cubic * scale
+const b = scale
 
 const sigmoid = (m: Machine, x: Handle) => {
   const h = m.call("AddV2", [last(m.call("Mul", [last(m.call("Square", [x])), m.scalar(a)])), m.scalar(b)])

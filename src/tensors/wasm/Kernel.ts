@@ -1,6 +1,7 @@
 /** Kernels written in WebAssembly, registered for the wasm backend of tfjs and working in its memory. */
 import * as tf from "@tensorflow/tfjs-core"
 import { assemble } from "./Assembler.ts"
+import { instantiate as instance } from "./Instance.ts"
 import type { Func } from "./Instructions.ts"
 
 /** What a kernel works with. Addresses are byte offsets in the memory of the backend. */
@@ -52,16 +53,8 @@ interface WasmBackend {
   }
 }
 
-declare const WebAssembly: {
-  readonly Module: new(bytes: Uint8Array) => object
-  readonly Instance: new(module: object, imports: object) => {
-    readonly exports: Record<string, (...values: ReadonlyArray<number>) => void>
-  }
-}
-
 const instantiate = (backend: WasmBackend, functions: ReadonlyArray<Func>): Machine => {
-  const module = new WebAssembly.Module(assemble(functions))
-  const { exports } = new WebAssembly.Instance(module, { env: { memory: backend.wasm.asm.memory } })
+  const exports = instance(assemble(functions), backend.wasm.asm.memory)
   const address = (tensor: tf.TensorInfo): number => backend.dataIdMap.get(tensor.dataId).memoryOffset
   const plain = (value: number | tf.TensorInfo): number => typeof value === "number" ? value : address(value)
   return {

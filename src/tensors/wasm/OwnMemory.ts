@@ -1,5 +1,6 @@
 /** Functions of WebAssembly with a memory of their own, for backends whose tensors lie elsewhere. */
 import { assemble } from "./Assembler.ts"
+import { instantiate, makeMemory, PAGE_BYTES } from "./Instance.ts"
 import type { Func } from "./Instructions.ts"
 
 export interface OwnMemory {
@@ -9,20 +10,10 @@ export interface OwnMemory {
   readonly floats: (address: number, length: number) => Float32Array
 }
 
-declare const WebAssembly: {
-  readonly Memory: new(size: { readonly initial: number }) => { readonly buffer: ArrayBuffer }
-  readonly Module: new(bytes: Uint8Array) => object
-  readonly Instance: new(module: object, imports: object) => {
-    readonly exports: Record<string, (...values: ReadonlyArray<number>) => void>
-  }
-}
-
-const PAGE_BYTES = 2 ** 16
-
 /** `bytes` of memory, all of them the caller's to give out. */
 export const make = (functions: ReadonlyArray<Func>, bytes: number): OwnMemory => {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) })
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble(functions)), { env: { memory } })
+  const memory = makeMemory(Math.ceil(bytes / PAGE_BYTES))
+  const exports = instantiate(assemble(functions), memory)
   return {
     run: (f, values) => exports[f.name](...f.parameters.map(({ name }) => values[name])),
     floats: (address, length) => new Float32Array(memory.buffer, address, length)

@@ -8,6 +8,7 @@ import { availableParallelism } from "node:os"
 import { Worker } from "node:worker_threads"
 import { assemble } from "./Assembler.ts"
 import { gemm, scratchBytes } from "./Gemm.ts"
+import { makeSharedMemory, PAGE_BYTES, type SharedMemory } from "./Instance.ts"
 
 /** c [m × n] = a [m × k] · b [k × n], row by row; transposed, a is [k × m] in memory, and b is [n × k]. */
 export interface Product {
@@ -44,16 +45,6 @@ export interface Given {
   readonly values: Int32Array
 }
 
-interface SharedMemory {
-  readonly buffer: SharedArrayBuffer
-  readonly grow: (pages: number) => number
-}
-
-declare const WebAssembly: {
-  readonly Memory: new(limits: { initial: number; maximum: number; shared: true }) => SharedMemory
-}
-
-const page = 65536
 /** 1 GiB. */
 const mostPages = 16384
 
@@ -63,7 +54,7 @@ let started: Given | "none" | undefined
 const start = (): Given | "none" => {
   const integers = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length))
   const workerData: Given = {
-    memory: new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true }),
+    memory: makeSharedMemory(mostPages),
     module: assemble([gemm], mostPages),
     ready: integers(1),
     given: integers(1),
@@ -98,8 +89,8 @@ const give = ({ done, given, memory, values }: Given, product: Product): Finish 
 
 /** Whether the memory has, or could be made to have, so many bytes. */
 const reach = (memory: SharedMemory, bytes: number): boolean => {
-  const missing = Math.ceil((bytes - memory.buffer.byteLength) / page)
-  if (memory.buffer.byteLength / page + missing > mostPages) return false
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE_BYTES)
+  if (memory.buffer.byteLength / PAGE_BYTES + missing > mostPages) return false
   if (missing > 0) memory.grow(missing)
   return true
 }

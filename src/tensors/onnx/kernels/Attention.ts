@@ -110,16 +110,9 @@ const numbers = (values: Int32Array): Input => ({ kind: "input", type: "int32", 
 
 /** [count, heads, longest, longest]: the bias of each query and key, and what hides keys beyond a sequence's end. */
 const addedScores = ({ emit }: Machine, bias: Operand, sequences: Sequences.Sequences): Operand => {
-  const { longest, starts } = sequences
-  const columns = Int32Array.from({ length: longest * longest }, (_, place) => {
-    const query = Math.floor(place / longest)
-    return (place % longest) - query + longest - 1
-  })
-  const hidden = Float32Array.from({ length: Sequences.count(sequences) * longest }, (_, place) => {
-    const text = Math.floor(place / longest)
-    return place % longest < starts[text + 1] - starts[text] ? 0 : HIDDEN
-  })
-  const square = { ...numbers(columns), shape: [longest, longest] }
+  const { longest } = sequences
+  const square = { ...numbers(Sequences.distances(sequences)), shape: [longest, longest] }
+  const hidden = Sequences.hidden(sequences)
   const keys: Input = {
     kind: "input",
     type: "float32",
@@ -128,9 +121,6 @@ const addedScores = ({ emit }: Machine, bias: Operand, sequences: Sequences.Sequ
   }
   return emit("Add", [emit("Gather", [bias, square], { attributes: { axis: 1 } }), keys])
 }
-
-/** Its exponential is 0 in float32 next to any score. */
-const HIDDEN = -1e9
 
 /**
  * [heads, 2 × longest - 1]: the sums over texts, and over the pairs of a query and a key at each distance. Rows of

@@ -1,12 +1,10 @@
 /** The gate of T5's feed-forward layers and its gradient: see GatedGelu.ts of src/tensors. */
 import type * as tf from "@tensorflow/tfjs-core"
+import { cubic, scale } from "../../GatedGelu.ts"
 import * as Kernel from "../Kernel.ts"
 import type { Machine } from "../Machine.ts"
 import { constant } from "../Operation.ts"
 import { arithmetic } from "./Arithmetic.ts"
-
-const scale = 2 * Math.sqrt(2 / Math.PI)
-const cubic = 0.044715
 
 type Names = "gate" | "linear"
 
