@@ -7,7 +7,8 @@ import * as Shards from "../tensors/Shards.ts"
 import type { HostTensor, HostTensors } from "./Safetensors.ts"
 
 /**
- * New tensors on the active backend, which are the caller's. What is larger than a tensor may be there is in shards
+ * New tensors on the active backend, which are the caller's; a backend may go on reading `weights`, which must stay as
+ * they are. What is larger than a tensor may be there is in shards
  * (src/tensors/Shards.ts): of an encoder, that can be its embedding table alone.
  */
 export const toTensors = (weights: HostTensors): Tensors => {
