@@ -8,7 +8,7 @@ import * as Backend from "./Backend.ts"
 import { start } from "./backends/WebGpu.ts"
 import * as LargestTensor from "./LargestTensor.ts"
 import type { Outcome } from "./Probe.ts"
-import * as WebGpuDevice from "./WebGpuDevice.ts"
+import * as WebGpuDevice from "./webgpu/Device.ts"
 
 const SIZE = 64
 

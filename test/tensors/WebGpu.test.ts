@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import * as Backend from "../../src/tensors/Backend.ts"
 import * as Probe from "../../src/tensors/Probe.ts"
-import * as WebGpuDevice from "../../src/tensors/WebGpuDevice.ts"
+import * as WebGpuDevice from "../../src/tensors/webgpu/Device.ts"
 import type { Printed } from "../fixtures/twentySteps.ts"
 
 /** Relative. Backends sum in different orders and approximate exp and tanh differently; 20 steps amplify it. */

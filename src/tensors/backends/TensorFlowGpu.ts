@@ -3,7 +3,7 @@
  * same bits every time.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
-import { define } from "../NodeTensorFlow.ts"
+import { define } from "../tensorflow/NodeTensorFlow.ts"
 import type { Definition } from "./Definition.ts"
 
 export const tensorflowGpu: Definition = define("tensorflow-gpu", {

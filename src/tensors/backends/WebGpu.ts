@@ -3,7 +3,7 @@
  * time on one device with one driver.
  */
 import * as Option from "effect/Option"
-import * as WebGpuDevice from "../WebGpuDevice.ts"
+import * as WebGpuDevice from "../webgpu/Device.ts"
 import { type Definition, VERSION } from "./Definition.ts"
 
 /** Of the npm package that holds Dawn. */
@@ -52,7 +52,7 @@ const registered = async (): Promise<WebGpuDevice.WebGpuDevice> => {
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" })
   if (adapter === null) throw new Error("Dawn found no device with a driver that it can use")
   const { env } = await import("@tensorflow/tfjs-core")
-  const WebGpuBackend = await import("../WebGpuBackend.ts")
+  const WebGpuBackend = await import("../webgpu/Backend.ts")
   for (const [name, value] of Object.entries(flags)) env().set(name, value)
   WebGpuBackend.register(adapter)
   const { architecture, description, device, vendor } = adapter.info

@@ -8,8 +8,8 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import util from "node:util"
 import { isMainThread } from "node:worker_threads"
-import * as Manifest from "../setup/Manifest.ts"
-import type { Definition, Environment } from "./backends/Definition.ts"
+import * as Manifest from "../../setup/Manifest.ts"
+import type { Definition, Environment } from "../backends/Definition.ts"
 
 /** In tfjs-core, of both: tfjs-node's kernels are registered under it. */
 const REGISTERED = "tensorflow"

@@ -1,6 +1,6 @@
 import test from "ava"
-import * as Stream from "../../src/random/Stream.ts"
-import * as WebGpuBuffers from "../../src/tensors/WebGpuBuffers.ts"
+import * as WebGpuBuffers from "../../../src/tensors/webgpu/Buffers.ts"
+import * as Stream from "../../../src/random/Stream.ts"
 
 interface Fake extends WebGpuBuffers.Buffer {
   readonly isDestroyed: () => boolean

@@ -1,11 +1,11 @@
 /**
  * The webgpu backend of tfjs as it has to be for hours of training: an operation that the device refused is an error,
- * and buffers that no tensor will use are given back (WebGpuBuffers.ts).
+ * and buffers that no tensor will use are given back (Buffers.ts).
  */
 import { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu"
 import * as tf from "@tensorflow/tfjs-core"
-import * as LargestTensor from "./LargestTensor.ts"
-import * as WebGpuBuffers from "./WebGpuBuffers.ts"
+import * as LargestTensor from "../LargestTensor.ts"
+import * as WebGpuBuffers from "./Buffers.ts"
 
 /** Replaces the backend that tfjs-backend-webgpu registers. */
 export const register = (adapter: GPUAdapter): void => {

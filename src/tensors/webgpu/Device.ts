@@ -6,7 +6,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { folderOf } from "../setup/Manifest.ts"
+import { folderOf } from "../../setup/Manifest.ts"
 
 export const WebGpuDevice = Schema.Struct({
   vendor: Schema.String,
