@@ -1,6 +1,6 @@
 import test from "ava"
-import * as WebGpuBuffers from "../../../src/tensors/webgpu/Buffers.ts"
 import * as Stream from "../../../src/random/Stream.ts"
+import * as WebGpuBuffers from "../../../src/tensors/webgpu/Buffers.ts"
 
 interface Fake extends WebGpuBuffers.Buffer {
   readonly isDestroyed: () => boolean
