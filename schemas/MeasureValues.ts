@@ -4,8 +4,11 @@ import * as Class from "./comparison/Class.ts"
 import * as Table from "./Table.ts"
 
 export const Where = {
-  /** What counts as relevant. */
-  relation: OneOf(["frame", "translation"]),
+  /**
+   * What counts as relevant: the same intent and slot types, the same utterance in another language, what answers a
+   * question in any language, or what people judged to be relevant.
+   */
+  relation: OneOf(["frame", "translation", "answer", "judged"]),
   setting: OneOf(["monolingual", "cross-lingual", "multilingual"])
 }
 

@@ -221,7 +221,10 @@ const evaluate = (config: Config, { qrels, tokenizer, utterances }: Data, { enco
     params: retrieval,
     inputs: { queries, documents, qrels }
   }).outputs
-  const { means } = Score.step(`score/${label}`, { params: score, inputs: { ranks, utterances, qrels } }).outputs
+  const { means } = Score.step(`score/${label}`, {
+    params: { ...score, parallel: "translation" },
+    inputs: { ranks, queries: utterances, qrels }
+  }).outputs
   return { documents, means }
 }
 

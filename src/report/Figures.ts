@@ -20,12 +20,13 @@ export const make = async (
 ): Promise<ReadonlyArray<Figure>> => {
   const models = Results.models(results).map(({ name }) => name)
   const largest = models.at(-1) ?? ""
+  const relation = Results.primaryRelation(results)
   const figures = await Promise.all([
-    figure("map-by-size", bySizeCaption, [three, one], (layout) => Plots.measureBySize(results, layout)),
+    figure("map-by-size", bySizeCaption(relation), [three, one], (layout) => Plots.measureBySize(results, layout)),
     figure("lead-by-size", leadCaption, [three, one], (layout) => Plots.leadBySize(results, layout)),
     figure(
       "map-by-language",
-      languageCaption(largest),
+      languageCaption(largest, relation),
       [four, square],
       (layout) => Plots.heatMap(results, largest, layout)
     ),
@@ -54,19 +55,20 @@ const four: Layout = { columns: 4, width: 192 }
 
 const seeds = "Where there are several seeds, lines join their means and small dots are single seeds."
 
-const bySizeCaption = "mAP (frame relevance, macro average over languages) against the number of parameters without "
-  + `embeddings, on a logarithmic axis. ${seeds}`
+const bySizeCaption = (relation: Results.Relation): string =>
+  `mAP (${relation} relevance, macro average over languages) against the number of parameters without embeddings, on a `
+  + `logarithmic axis. ${seeds}`
 
 const leadCaption =
   "mAP of hybrid batches minus mAP of the strategy in the legend, under the same seed. Above the line, "
   + "hybrid batches are better."
 
-const languageCaption = (model: string): string =>
-  `mAP of ${model} (frame relevance, mean over seeds) by the language of the query and of the documents. The diagonal is `
+const languageCaption = (model: string, relation: Results.Relation): string =>
+  `mAP of ${model} (${relation} relevance, mean over seeds) by the language of the query and of the documents. The diagonal is `
   + "the monolingual setting, all other cells the cross-lingual one."
 
 const biasCaption =
-  "Rank distance: the ranks between the first and the last translation of a query in the ranking of all "
+  "Rank distance: the ranks between the first and the last of parallel documents in the ranking of all "
   + "languages. Lower is better; both axes are logarithmic."
 
 const lossCaption =

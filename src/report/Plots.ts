@@ -41,7 +41,7 @@ export const heatMap = async (
   model: string,
   layout: Specs.Layout
 ): Promise<string | undefined> => {
-  const rows = Results.select(results, { model, relation: "frame", measure: Results.primary })
+  const rows = Results.select(results, { model, relation: Results.primaryRelation(results), measure: Results.primary })
     .filter(({ docLang, queryLang }) => docLang !== Results.every && queryLang !== Results.every)
   const strategies = Results.strategies(rows)
   const cells = strategies.flatMap((strategy) => {

@@ -1,7 +1,7 @@
 /** What a report is made of, and how its rows are ordered and averaged. */
 
 export type Setting = "monolingual" | "cross-lingual" | "multilingual"
-export type Relation = "frame" | "translation"
+export type Relation = "frame" | "translation" | "answer" | "judged"
 
 /** One value of one measure for one trained (or untrained) encoder. */
 export interface Row {
@@ -19,7 +19,7 @@ export interface Row {
   readonly queryLang: string
   /** A language, or `*` for the corpus of all languages and for the macro average. */
   readonly docLang: string
-  /** `AP`, `nDCG@10`, …; rank distance is `RankDistance`, relation translation, setting multilingual. */
+  /** `AP`, `nDCG@10`, …; rank distance is `RankDistance`, setting multilingual. */
   readonly measure: string
   readonly value: number
   readonly queries: number
@@ -92,15 +92,29 @@ export const strategies = (rows: ReadonlyArray<{ readonly strategy: string }>): 
 export const distinct = <K extends keyof Row>(rows: ReadonlyArray<Row>, column: K): ReadonlyArray<Row[K]> =>
   [...new Set(rows.map((row) => row[column]))].sort()
 
+/** A value for each field, or any of several. */
+export type Wanted = { readonly [Field in keyof Row]?: Row[Field] | ReadonlyArray<Row[Field]> }
+
 /** The rows with all the fields of `wanted`. */
-export const select = (rows: ReadonlyArray<Row>, wanted: Partial<Row>): ReadonlyArray<Row> => {
+export const select = (rows: ReadonlyArray<Row>, wanted: Wanted): ReadonlyArray<Row> => {
   const fields = Object.entries(wanted) as ReadonlyArray<[keyof Row, unknown]>
-  return rows.filter((row) => fields.every(([field, value]) => row[field] === value))
+  return rows.filter((row) =>
+    fields.every(([field, value]) => Array.isArray(value) ? value.includes(row[field]) : row[field] === value)
+  )
 }
 
-/** The macro averages of mAP by frame relevance in one setting. */
-export const primaryMacro = (setting: Setting): Partial<Row> => ({
-  relation: "frame",
+/** The relations that an experiment is about, whichever of them its data have. */
+const primaryRelations: ReadonlyArray<Relation> = ["frame", "answer", "judged"]
+
+export const relations: ReadonlyArray<Relation> = [...primaryRelations, "translation"]
+
+/** The relation of the main results. */
+export const primaryRelation = (rows: ReadonlyArray<Row>): Relation =>
+  primaryRelations.find((relation) => rows.some((row) => row.relation === relation)) ?? "frame"
+
+/** The macro averages of mAP by the primary relation in one setting. */
+export const primaryMacro = (setting: Setting): Wanted => ({
+  relation: primaryRelations,
   setting,
   measure: primary,
   queryLang: every,
@@ -108,7 +122,7 @@ export const primaryMacro = (setting: Setting): Partial<Row> => ({
 })
 
 /** The macro averages of rank distance. */
-export const biasMacro: Partial<Row> = { measure: rankDistance, queryLang: every, docLang: every }
+export const biasMacro: Wanted = { measure: rankDistance, queryLang: every, docLang: every }
 
 export interface Average {
   readonly mean: number

@@ -5,7 +5,7 @@ import * as Results from "./Results.ts"
 export interface Column {
   readonly title: string
   /** Which results it averages over seeds. */
-  readonly wanted: Partial<Results.Row>
+  readonly wanted: Results.Wanted
   readonly better: "higher" | "lower"
   readonly format: (value: number) => string
 }
@@ -56,10 +56,16 @@ export const seeds = (groups: ReadonlyArray<Group>): string => {
   return most === 1 ? "1 seed" : `${least === most ? "" : `${least} to `}${most} seeds`
 }
 
-export const caption = (groups: ReadonlyArray<Group>): string =>
-  "mAP by setting: frame relevance, macro average over languages. Rank distance: between the translations of a query in "
-  + `the ranking of all languages, lower is better. Means over ${seeds(groups)}`
-  + (hasDeviations(groups) ? ", ± standard deviation" : "")
+/** What the numbers of `groups`, made from `results`, are. */
+export const caption = (results: ReadonlyArray<Results.Row>, groups: ReadonlyArray<Group>): string => {
+  const relation = Results.primaryRelation(results)
+  const parallel = relation === "frame"
+    ? "the translations of a query"
+    : "the answers to a query in different languages"
+  return `mAP by setting: ${relation} relevance, macro average over languages. Rank distance: between ${parallel} in `
+    + `the ranking of all languages, lower is better. Means over ${seeds(groups)}`
+    + (hasDeviations(groups) ? ", ± standard deviation" : "")
+}
 
 /** Whether any model has several seeds. */
 export const hasDeviations = (groups: ReadonlyArray<Group>): boolean =>

@@ -22,7 +22,7 @@ export const make = (results: ReadonlyArray<Row>): string => {
     title(model),
     ...ofModel.map((line) => rows[lines.indexOf(line)])
   ])
-  const caption = wrap(`${Summary.caption(groups)}. * best of its size.`, rule.length)
+  const caption = wrap(`${Summary.caption(results, groups)}. * best of its size.`, rule.length)
   return [head, rule, ...body, rule, ...caption].map((line) => line.trimEnd() + "\n").join("")
 }
 

@@ -13,7 +13,7 @@ export const summary = (results: ReadonlyArray<Results.Row>): Html => {
   const bodies = groups.map(({ lines, model }) =>
     group(model, titles.length, lines.map(({ cells, strategy }) => row(strategy, cells.map(summaryCell))))
   )
-  const caption = `${Summary.caption(groups)}. Bold: best of its size.`
+  const caption = `${Summary.caption(results, groups)}. Bold: best of its size.`
   return table(caption, [head(titles), bodies], Summary.hasDeviations(groups) ? "spread" : "plain")
 }
 
@@ -83,13 +83,13 @@ interface Slice {
 }
 
 const slices = (results: ReadonlyArray<Results.Row>): ReadonlyArray<Slice> =>
-  (["frame", "translation"] as const).flatMap((relation) =>
+  Results.relations.flatMap((relation) =>
     Results.settings.map((setting) => ({ relation, setting, rows: Results.select(results, { relation, setting }) }))
   ).filter(({ rows }) => rows.length > 0)
 
 interface Grid {
   readonly caption: string
-  readonly columns: ReadonlyArray<{ readonly title: string; readonly wanted: Partial<Results.Row> }>
+  readonly columns: ReadonlyArray<{ readonly title: string; readonly wanted: Results.Wanted }>
 }
 
 /** A row for each model and strategy; a cell is the mean over seeds and over the corpora its rows search. */

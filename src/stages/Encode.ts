@@ -4,8 +4,8 @@ import * as Schema from "effect/Schema"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
+import { Texts } from "../../schemas/Texts.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
-import { Utterances } from "../../schemas/Utterances.ts"
 import * as Stage from "../engine/Stage.ts"
 import * as Memory from "../models/Memory.ts"
 import { T5Config } from "../models/T5Config.ts"
@@ -26,7 +26,7 @@ export const Encode = Stage.make({
     /** What will encode, if that is known before: the plan then says how much memory it takes. */
     expected: Schema.optionalKey(Schema.Struct({ encoder: T5Config }))
   }),
-  inputs: { encoder: Encoder, tokenizer: Tokenizer, texts: Utterances },
+  inputs: { encoder: Encoder, tokenizer: Tokenizer, texts: Texts },
   outputs: { embeddings: Embeddings },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
   resources: ({ backend, batchSize, maxTokens }, { expected }) => {
@@ -38,7 +38,7 @@ export const Encode = Stage.make({
     const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Weights } = yield* modules
     const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
     const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
-    const { docId, lang, text } = yield* TableFile.readColumns(Utterances, inputs.texts.path)
+    const { id, lang, text } = yield* TableFile.readColumns(Texts, inputs.texts.path)
     const values = yield* TextEncoder.encodeAll({
       sequences: text.map((text) => tokenizer.encode(params.prefix + text)),
       maxTokens: params.maxTokens,
@@ -49,7 +49,7 @@ export const Encode = Stage.make({
       onProgress: (done) => progress({ done, total: text.length, unit: "texts" })
     }).pipe(Effect.provide(Backend.layer(params.backend)))
     const embedding = { values, dimensions: config.dModel }
-    yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id: docId, lang, embedding })
+    yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id, lang, embedding })
   }
 })
 

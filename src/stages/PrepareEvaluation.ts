@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import { Qrels } from "../../schemas/Qrels.ts"
 import { SourceFiles } from "../../schemas/SourceFiles.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
-import { Utterances } from "../../schemas/Utterances.ts"
+import { Texts } from "../../schemas/Texts.ts"
 import { filesOf } from "../datasets/Dataset.ts"
 import * as Datasets from "../datasets/Datasets.ts"
 import * as Stage from "../engine/Stage.ts"
@@ -21,19 +21,13 @@ export const PrepareEvaluation = Stage.make({
     languages: Schema.Array(Schema.String)
   }),
   inputs: { files: Stage.many(SourceFiles) },
-  outputs: { utterances: Utterances, frame: Qrels, translation: Qrels },
+  outputs: { utterances: Texts, frame: Qrels, translation: Qrels },
   *run({ inputs, outputs, params: { dataset: name, languages } }) {
     const dataset = yield* Datasets.evaluationSet(name)
     const loaded = yield* dataset.load(yield* filesOf(inputs.files))
     const utterances = loaded
       .filter(({ lang }) => languages.includes(lang))
-      .map(({ frame, lang, text, utteranceId }) => ({
-        docId: `${lang}:${utteranceId}`,
-        utteranceId,
-        lang,
-        text,
-        frame
-      }))
+      .map((utterance) => ({ ...utterance, docId: `${utterance.lang}:${utterance.utteranceId}` }))
     const qrels = (judged: Relevance.Judged) =>
       judged.flatMap((documents, query) =>
         Array.from(documents, (document) => ({
@@ -42,7 +36,10 @@ export const PrepareEvaluation = Stage.make({
           relevance: 1
         }))
       )
-    yield* TableFile.write(Utterances, outputs.utterances.path, utterances)
+    const texts = utterances.map(({ docId, lang, text, utteranceId }) => {
+      return { id: docId, parallelId: utteranceId, lang, text }
+    })
+    yield* TableFile.write(Texts, outputs.utterances.path, texts)
     yield* TableFile.write(Qrels, outputs.frame.path, qrels(Relevance.frame(utterances)))
     yield* TableFile.write(Qrels, outputs.translation.path, qrels(Relevance.translation(utterances)))
   }

@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { SourceFiles } from "../../schemas/SourceFiles.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
+import { Texts } from "../../schemas/Texts.ts"
 import { TrainingPairs } from "../../schemas/TrainingPairs.ts"
-import { Utterances } from "../../schemas/Utterances.ts"
 import { filesOf } from "../datasets/Dataset.ts"
 import * as Datasets from "../datasets/Datasets.ts"
 import { withoutOverlap } from "../datasets/Overlap.ts"
@@ -14,10 +14,10 @@ export const PrepareTraining = Stage.make({
   name: "prepare-training",
   module: import.meta.url,
   params: Schema.Struct({ datasets: Schema.Array(Schema.String), languages: Schema.Array(Schema.String) }),
-  inputs: { files: Stage.many(SourceFiles), evaluation: Utterances },
+  inputs: { files: Stage.many(SourceFiles), evaluation: Texts },
   outputs: { pairs: TrainingPairs },
   *run({ inputs, outputs, params: { datasets, languages } }) {
-    const evaluation = yield* TableFile.readColumns(Utterances, inputs.evaluation.path)
+    const evaluation = yield* TableFile.readColumns(Texts, inputs.evaluation.path)
     const files = yield* filesOf(inputs.files)
     const loaded = yield* Effect.forEach(
       datasets,

@@ -6,11 +6,11 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { JudgedRanks } from "../../schemas/JudgedRanks.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
-import { MeasureValues } from "../../schemas/MeasureValues.ts"
+import { MeasureValues, Where } from "../../schemas/MeasureValues.ts"
 import { Qrels } from "../../schemas/Qrels.ts"
 import type { Columns } from "../../schemas/Table.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
-import { Utterances } from "../../schemas/Utterances.ts"
+import { Texts } from "../../schemas/Texts.ts"
 import * as Stage from "../engine/Stage.ts"
 import * as Ranks from "../retrieval/JudgedRanks.ts"
 import * as LanguageBias from "../retrieval/LanguageBias.ts"
@@ -23,27 +23,30 @@ export const Score = Stage.make({
   module: import.meta.url,
   params: Schema.Struct({
     /** Names such as AP, nDCG@10, R@100. */
-    measures: Schema.Array(Schema.String)
+    measures: Schema.Array(Schema.String),
+    /** The relation whose relevant documents say the same in different languages: rank distance is taken on it. */
+    parallel: Schema.optionalKey(Schema.String)
   }),
-  /** `qrels` by relation; rank distance is that of the relation called translation. */
-  inputs: { ranks: JudgedRanks, utterances: Utterances, qrels: Stage.many(Qrels) },
+  /** `qrels` by relation. */
+  inputs: { ranks: JudgedRanks, queries: Texts, qrels: Stage.many(Qrels) },
   outputs: { values: MeasureValues, means: MeasureMeans },
   *run({ inputs, outputs, params }) {
     const measures = yield* Effect.forEach(params.measures, (name) => Effect.fromResult(Measures.parse(name)))
-    const { docId, lang } = yield* TableFile.readColumns(Utterances, inputs.utterances.path)
-    const ranks = indexed(docId, yield* TableFile.readColumns(JudgedRanks, inputs.ranks.path))
+    const queries = yield* TableFile.readColumns(Texts, inputs.queries.path)
+    const judged = judgedOf(queries.id, yield* TableFile.readColumns(JudgedRanks, inputs.ranks.path))
     const scored: Array<Scored> = []
-    for (const [relation, { path }] of Object.entries(inputs.qrels)) {
-      const qrels = yield* TableFile.readColumns(Qrels, path)
-      const judgments = { ranks: restricted(docId, ranks, qrels), queryLangs: lang, docLangs: lang }
+    for (const [name, { path }] of Object.entries(inputs.qrels)) {
+      const relation = yield* Schema.decodeUnknownEffect(Where.relation)(name)
+      const ranks = restricted(judged, yield* TableFile.readColumns(Qrels, path))
+      const judgments = { ranks, queryLangs: queries.lang, docLangs: judged.docLangs }
       for (const setting of Settings.all) {
         scored.push({ relation, setting: setting.name, evaluation: Settings.evaluate(setting, judgments, measures) })
       }
-      if (relation === "translation") {
+      if (relation === params.parallel) {
         scored.push({ relation, setting: "multilingual", evaluation: LanguageBias.evaluate(judgments) })
       }
     }
-    yield* TableFile.write(MeasureValues, outputs.values.path, values(docId, scored))
+    yield* TableFile.write(MeasureValues, outputs.values.path, values(queries.id, scored))
     yield* TableFile.write(
       MeasureMeans,
       outputs.means.path,
@@ -53,7 +56,7 @@ export const Score = Stage.make({
 })
 
 interface Scored {
-  readonly relation: string
+  readonly relation: typeof Where.relation.Type
   readonly setting: Settings.Setting["name"]
   readonly evaluation: Evaluation
 }
@@ -63,27 +66,40 @@ const values = (queryIds: ReadonlyArray<string>, scored: ReadonlyArray<Scored>) 
     evaluation.values.map(({ query, ...value }) => ({ ...where, ...value, queryId: queryIds[query] }))
   )
 
-/** The same ranks, with queries and documents by their place among the utterances. */
-const indexed = (ids: ReadonlyArray<string>, columns: Columns<typeof JudgedRanks.row.Type>): Ranks.JudgedRanks => {
-  const place = placesOf(ids)
+/** Every judged document's ranks, with queries and documents by their place among the ids. */
+interface Judged {
+  readonly ranks: Ranks.JudgedRanks
+  readonly queryIds: ReadonlyArray<string>
+  /** In code-unit order, those of documents that are relevant to nothing left out. */
+  readonly docIds: ReadonlyArray<string>
+  readonly docLangs: ReadonlyArray<string>
+}
+
+const judgedOf = (queryIds: ReadonlyArray<string>, columns: Columns<typeof JudgedRanks.row.Type>): Judged => {
+  const langs = new Map(columns.docId.map((id, row) => [id, columns.docLang[row]]))
+  const docIds = [...langs.keys()].sort()
   return {
-    query: Int32Array.from(columns.queryId, place),
-    document: Int32Array.from(columns.docId, place),
-    rankInLanguage: Int32Array.from(columns.rankInLanguage),
-    rankPooled: Int32Array.from(columns.rankPooled)
+    ranks: {
+      query: Int32Array.from(columns.queryId, placesOf(queryIds)),
+      document: Int32Array.from(columns.docId, placesOf(docIds)),
+      rankInLanguage: Int32Array.from(columns.rankInLanguage),
+      rankPooled: Int32Array.from(columns.rankPooled)
+    },
+    queryIds,
+    docIds,
+    docLangs: docIds.map((id) => langs.get(id) as string)
   }
 }
 
 /** The ranks of the documents that `qrels` calls relevant. */
 const restricted = (
-  ids: ReadonlyArray<string>,
-  ranks: Ranks.JudgedRanks,
+  { docIds, queryIds, ranks }: Judged,
   { docId, queryId, relevance }: Columns<typeof Qrels.row.Type>
 ): Ranks.JudgedRanks => {
-  const place = placesOf(ids)
-  const relevant: Array<Array<number>> = ids.map(() => [])
+  const [query, document] = [placesOf(queryIds), placesOf(docIds)]
+  const relevant: Array<Array<number>> = queryIds.map(() => [])
   queryId.forEach((id, row) => {
-    if (relevance[row] > 0) relevant[place(id)].push(place(docId[row]))
+    if (relevance[row] > 0) relevant[query(id)]?.push(document(docId[row]))
   })
   return Ranks.restrict(ranks, relevant)
 }

@@ -94,3 +94,11 @@ better. Means over 1 to 2 seeds, ± standard deviation. * best of its size.
 test("without results there is no table", (t) => {
   t.is(SummaryTable.make([]), "No results\n")
 })
+
+test("what people judged, and what answers a question, are main results as frames are", (t) => {
+  for (const relation of ["answer", "judged"] as const) {
+    const rows = [row({ relation, value: 0.5 }), row({ relation, strategy: "monolingual", value: 0.25 })]
+    t.deepEqual(Summary.make(rows)[0].lines.map(({ cells }) => cells[0]?.mean), [0.25, 0.5])
+    t.regex(Summary.caption(rows, Summary.make(rows)), new RegExp(`${relation} relevance`))
+  }
+})

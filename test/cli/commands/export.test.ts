@@ -3,7 +3,7 @@ import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
 import { Embeddings } from "../../../schemas/Embeddings.ts"
 import * as TableFile from "../../../schemas/TableFile.ts"
-import { Utterances } from "../../../schemas/Utterances.ts"
+import { Texts } from "../../../schemas/Texts.ts"
 import * as TokenBatch from "../../../src/models/TokenBatch.ts"
 import * as TokenizerFolder from "../../../src/models/tokenizer/TokenizerFolder.ts"
 import { serial } from "../../effect.ts"
@@ -77,7 +77,7 @@ serial("its model.onnx gives the embeddings of the encode step", (t, folder) =>
     const to = join(folder, "encoder")
     yield* exportOf("fine-tune:encoder", to, store)
     const latest = join(store, "latest/encoders/only")
-    const { text } = yield* TableFile.readColumns(Utterances, join(latest, "write/texts.arrow"))
+    const { text } = yield* TableFile.readColumns(Texts, join(latest, "write/texts.arrow"))
     const { embedding } = yield* TableFile.readColumns(Embeddings, join(latest, "encode/embeddings.arrow"))
     const tokenizer = yield* TokenizerFolder.load(to)
     const tokens = text.map((text) => TokenBatch.truncate(tokenizer.encode(`Passage: ${text}`), 32))
