@@ -4,7 +4,7 @@ import type { ArrowType } from "./Column.ts"
 import type { Vectors } from "./Table.ts"
 
 type Texts = ReadonlyArray<string>
-type Range = readonly [from: number, to: number]
+export type Range = readonly [from: number, to: number]
 
 /** The column's values, from one value a row. */
 export const gather = (type: ArrowType, values: ReadonlyArray<unknown>): unknown => {
@@ -31,6 +31,35 @@ export const length = (type: ArrowType, column: unknown): number => {
   const { dimensions, values } = column as Vectors
   return dimensions === 0 ? 0 : values.length / dimensions
 }
+
+/** The values of the rows in `range`; views where they are numbers in a typed array. */
+export const slice = (type: ArrowType, column: unknown, [from, to]: Range): unknown => {
+  if (type !== "fixed_size_list<float32>") {
+    return ArrayBuffer.isView(column) ? (column as Float32Array).subarray(from, to) : (column as Texts).slice(from, to)
+  }
+  const { dimensions, values } = column as Vectors
+  return { dimensions, values: values.subarray(from * dimensions, to * dimensions) } satisfies Vectors
+}
+
+/** One column of the rows of all `parts`, in their order; the part itself where there is but one. */
+export const join = (type: ArrowType, parts: ReadonlyArray<unknown>): unknown => {
+  const filled = parts.filter((part) => length(type, part) > 0)
+  if (filled.length <= 1) return filled[0] ?? parts[0] ?? empty(type)
+  if (type !== "fixed_size_list<float32>") return filled.flatMap((part) => Array.from(part as ArrayLike<unknown>))
+  const vectors = filled as ReadonlyArray<Vectors>
+  const [{ dimensions }] = vectors
+  const unlike = vectors.find((part) => part.dimensions !== dimensions)
+  if (unlike !== undefined) throw new RangeError(`vectors of ${unlike.dimensions} dimensions after ${dimensions}`)
+  const values = new Float32Array(vectors.reduce((sum, part) => sum + part.values.length, 0))
+  let at = 0
+  for (const part of vectors) {
+    values.set(part.values, at)
+    at += part.values.length
+  }
+  return { dimensions, values } satisfies Vectors
+}
+
+const empty = (type: ArrowType): unknown => type === "fixed_size_list<float32>" ? gather(type, []) : []
 
 export const dataType = (type: ArrowType, column: unknown): arrow.DataType => {
   switch (type) {

@@ -13,17 +13,18 @@ interface Declared {
   readonly columns: Readonly<Record<string, ArrowType>>
 }
 
-/** Reads the schema of the Arrow file at `path`; fails where there is none, or another one. */
+/** Reads what closes the Arrow file at `path`; fails where there is none, or one of another schema. */
 export const check = (table: Declared) =>
   Effect.fnUntraced(function*(path: string) {
-    const fs = yield* FileSystem.FileSystem
     // Loaded here, so that declaring a table needs no Arrow.
-    const { differs, schemaOf } = yield* Effect.promise(() => import("./ArrowTable.ts"))
-    const bytes = yield* fs.readFile(path)
-    const content = yield* Effect.try({
-      try: () => schemaOf(bytes),
-      catch: (error) => new NotTheTable({ message: `no whole Arrow file (${bytes.length} bytes; ${String(error)})` })
-    })
+    const { readFooter } = yield* Effect.promise(() => import("./ArrowFile.ts"))
+    const { differs } = yield* Effect.promise(() => import("./ArrowTable.ts"))
+    const fs = yield* FileSystem.FileSystem
+    const read = Effect.mapError(
+      Effect.flatMap(fs.open(path), readFooter),
+      (found) => typeof found === "string" ? new NotTheTable({ message: found }) : found
+    )
+    const content = yield* Effect.scoped(read)
     const difference = differs(table, content)
     if (difference !== undefined) return yield* new NotTheTable({ message: difference })
   })

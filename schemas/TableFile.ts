@@ -1,8 +1,12 @@
 /** Tables on disk: Arrow IPC files, written deterministically in record batches of bounded size. */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import type { PlatformError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import { format } from "../src/errors/Message.ts"
+import * as FileRange from "../src/files/FileRange.ts"
+import * as Shard from "./Shard.ts"
 import type { Columns, Table } from "./Table.ts"
 
 /** A file is not the table it should be. */
@@ -61,6 +65,43 @@ export const writeColumns = <Name extends string, Row extends object>(
     yield* fs.writeFile(path, yield* attempt(table, () => encode(table, columns)))
   })
 
+/**
+ * Writes columns as they come, in pieces of any number of rows. The file is the one that `writeColumns` makes of the
+ * same rows; memory is one piece and one record batch.
+ */
+export const writeBatches = <Name extends string, Row extends object, E, R>(
+  table: Table<Name, Row>,
+  path: string,
+  pieces: Stream.Stream<Columns<Row>, E, R>
+): Effect.Effect<void, TableUnwritable | PlatformError | E, FileSystem.FileSystem | R> =>
+  Effect.scoped(Effect.gen(function*() {
+    const { make } = yield* arrowWriter
+    const writer = make(table)
+    const file = yield* Effect.flatMap(FileSystem.FileSystem, (fs) => fs.open(path, { flag: "w" }))
+    const write = Effect.fnUntraced(function*(bytes: () => ReadonlyArray<Uint8Array>) {
+      yield* Effect.forEach(yield* attempt(table, bytes), (chunk) => file.writeAll(chunk), { discard: true })
+    })
+    yield* Stream.runForEach(pieces, (piece) => write(() => writer.add(piece)))
+    yield* write(() => writer.finish())
+  }))
+
+/** Writes rows as they come: the file that `write` makes of the same rows; memory is one record batch. */
+export const writeRows = <Name extends string, Row extends object, E, R>(
+  table: Table<Name, Row>,
+  path: string,
+  rows: Stream.Stream<Row, E, R>
+): Effect.Effect<void, TableUnwritable | PlatformError | E, FileSystem.FileSystem | R> =>
+  Effect.gen(function*() {
+    const { columnsOf } = yield* arrowTable
+    const pieces = rows.pipe(
+      Stream.grouped(ROWS_AT_ONCE),
+      Stream.mapEffect((rows) => attempt(table, () => columnsOf(table, rows)))
+    )
+    yield* writeBatches(table, path, pieces)
+  })
+
+const ROWS_AT_ONCE = 4096
+
 const attempt = <A>(table: Pick<Table, "name">, make: () => A): Effect.Effect<A, TableUnwritable> =>
   Effect.try({ try: make, catch: (cause) => new TableUnwritable({ table: table.name, cause: String(cause) }) })
 
@@ -86,6 +127,53 @@ export const readColumns = <Name extends string, Row extends object>(
     })
   })
 
+/**
+ * Reads a table as the columns of one record batch after the other, at least one. Memory is one record batch: its bytes
+ * are read when it is asked for.
+ */
+export const readBatches = <Name extends string, Row extends object>(
+  table: Table<Name, Row>,
+  path: string
+): Stream.Stream<Columns<Row>, TableUnreadable, FileSystem.FileSystem> =>
+  Stream.unwrap(Effect.gen(function*() {
+    const { differs, toColumns } = yield* arrowTable
+    const ArrowFile = yield* arrowFile
+    const unreadable = (found: string) => new TableUnreadable({ table: `${table.name}@${table.version}`, path, found })
+    const fs = yield* FileSystem.FileSystem
+    const file = yield* Effect.mapError(fs.open(path), (error) => unreadable(error.message))
+    const footer = yield* Effect.mapError(ArrowFile.readFooter(file), unreadable)
+    const difference = differs(table, footer)
+    if (difference !== undefined) return yield* unreadable(difference)
+    const read = Effect.fnUntraced(function*(range: FileRange.FileRange) {
+      const bytes = yield* Effect.mapError(FileRange.readOpen(file, range), (error) => unreadable(error.message))
+      return yield* Effect.try({
+        try: () => toColumns(table, ArrowFile.batch(footer.schema, bytes)),
+        catch: (error) => unreadable(`damaged record batches (${String(error)})`)
+      })
+    })
+    return Stream.mapEffect(Stream.fromIterable(footer.batches, { chunkSize: 1 }), read)
+  }))
+
+/** Reads one shard of a table. Memory is the shard and one record batch. */
+export const readShard = <Name extends string, Row extends object>(
+  table: Table<Name, Row>,
+  path: string,
+  shard: Shard.Shard
+): Effect.Effect<Columns<Row>, TableUnreadable, FileSystem.FileSystem> =>
+  Effect.gen(function*() {
+    const { joinColumns, lengthOf, sliceColumns } = yield* arrowTable
+    const batches = readBatches(table, path)
+    const rows = yield* Stream.runFold(batches, () => 0, (rows, batch) => rows + lengthOf(table, batch))
+    const [from, to] = Shard.range(shard, rows)
+    const parts = batches.pipe(
+      Stream.mapAccum(() => 0, (before, batch) => {
+        const within = (row: number) => Math.min(Math.max(row - before, 0), lengthOf(table, batch))
+        return [before + lengthOf(table, batch), [sliceColumns(table, batch, [within(from), within(to)])]] as const
+      })
+    )
+    return joinColumns(table, yield* Stream.runCollect(parts))
+  })
+
 /** Reads a table as rows. */
 export const read = <Name extends string, Row extends object>(
   table: Table<Name, Row>,
@@ -95,3 +183,7 @@ export const read = <Name extends string, Row extends object>(
 
 /** Loaded when a table is read or written, so that declaring and planning need no Arrow. */
 const arrowTable = Effect.promise(() => import("./ArrowTable.ts"))
+
+const arrowWriter = Effect.promise(() => import("./ArrowWriter.ts"))
+
+const arrowFile = Effect.promise(() => import("./ArrowFile.ts"))

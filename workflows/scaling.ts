@@ -7,56 +7,57 @@
 import {
   Datasets,
   downloads,
-  Encode,
-  FineTune,
-  Hyperparameters,
-  Initialise,
+  Evaluation,
+  Experiment,
+  Initialisation,
   mT5,
   PrepareEvaluation,
   PrepareTraining,
   Report,
-  Retrieve,
-  Sample,
-  Score,
-  Size,
-  Strategy,
+  Sampling,
+  Select,
   Summarise,
+  Training,
   TrainTokenizer,
   Workflow
 } from "#repro"
 import * as Schema from "effect/Schema"
-import * as Struct from "effect/Struct"
 
-const { chunkSize, optimizer, recompute } = Hyperparameters.Hyperparameters.fields
+const LearningRates = Schema.Union([Schema.Finite, Schema.NonEmptyArray(Schema.Finite)])
 
 const config = Schema.Struct({
   languages: Schema.Array(Schema.String),
   /** Names of datasets; what they are made of is pinned in src/datasets. */
-  data: Schema.Struct({ training: Schema.Array(Datasets.TrainingName), evaluation: Datasets.EvaluationName }),
+  data: Schema.Struct({
+    training: Schema.Array(Datasets.TrainingName),
+    /** Pairs kept of each training set; all of them if left out. */
+    limit: Schema.optionalKey(Schema.Int),
+    evaluation: Datasets.EvaluationName,
+    /** Where learning rates are chosen; needed if a size has several. */
+    development: Schema.optionalKey(Datasets.EvaluationName)
+  }),
+  /** Of the tokenizer of encoders that start from random weights. */
   vocabularySize: Schema.Int,
   /** The sizes used, in the order in which they are trained. */
   models: Schema.Array(Schema.String),
-  sizes: Schema.Record(Schema.String, Schema.Struct({ ...Size.fields, learningRate: Schema.Finite })),
-  strategies: Schema.Record(Schema.String, Strategy),
-  seeds: Schema.Array(Schema.Int),
-  training: Schema.Struct({
-    steps: Schema.Int,
-    batchSize: Schema.Int,
-    warmupSteps: Schema.Int,
-    temperature: Schema.Finite,
-    dropout: Schema.Finite,
-    checkpointEverySteps: Schema.Int,
-    optimizer,
-    chunkSize,
-    recompute
-  }),
-  text: Schema.Struct({ queryPrefix: Schema.String, passagePrefix: Schema.String, maxTokens: Schema.Int }),
-  retrieval: Schema.Struct({ depth: Schema.Int }),
-  score: Schema.Struct({ measures: Schema.Array(Schema.String) }),
-  backend: FineTune.params.fields.backend
+  /** What an encoder starts from, and its learning rate: of several, the best on the development set. */
+  sizes: Schema.Record(
+    Schema.String,
+    Initialisation.startWith({ learningRate: LearningRates })
+  ),
+  ...Experiment.fields
 }).check(
-  Schema.makeFilter(({ models, sizes }) =>
-    models.flatMap((model, i) => model in sizes ? [] : [{ path: ["models", i], issue: "the name of one of sizes" }])
+  Schema.makeFilter(({ data, models, sizes }) =>
+    models.flatMap((model, i) => {
+      if (!(model in sizes)) return [{ path: ["models", i], issue: "the name of one of sizes" }]
+      const isChosen = typeof sizes[model].learningRate !== "number"
+      return isChosen && data.development === undefined
+        ? [{
+          path: ["data", "development"],
+          issue: `the name of an evaluation set, to choose ${model}'s learning rate on`
+        }]
+        : []
+    })
   )
 )
 type Config = typeof config.Type
@@ -96,17 +97,57 @@ const scratch: Config = {
   text: { ...mini.text, maxTokens: 64 }
 }
 
+/**
+ * The question itself: mT5's published checkpoints, trained on machine-translated questions and answers, evaluated zero
+ * shot on MTOP. Needs a GPU for which the largest size fits, and a day or more.
+ */
+const paper: Config = {
+  ...mini,
+  data: {
+    training: ["xtreme-squad", "mmarco"],
+    limit: 100_000,
+    evaluation: "mtop-official-test",
+    development: "mtop-official-dev"
+  },
+  models: ["xl", "large", "base", "small"],
+  sizes: {
+    xl: { checkpoint: "google/mt5-xl", learningRate: [1e-5, 3e-5, 1e-4] },
+    large: { checkpoint: "google/mt5-large", learningRate: [1e-5, 3e-5, 1e-4] },
+    base: { checkpoint: "google/mt5-base", learningRate: [3e-5, 1e-4, 3e-4] },
+    small: { checkpoint: "google/mt5-small", learningRate: [1e-4, 3e-4, 1e-3] }
+  },
+  // Batch size and weight decay are those of arXiv 2408.10536; it states neither steps nor warm-up.
+  training: {
+    steps: 10_000,
+    batchSize: 100,
+    warmupSteps: 1000,
+    temperature: 0.05,
+    dropout: 0.1,
+    checkpointEverySteps: 250,
+    sets: "one-per-batch",
+    recompute: true
+  },
+  text: { ...mini.text, maxTokens: 128 },
+  backend: "tensorflow-gpu"
+}
+
 export default Workflow.make("scaling", {
   config,
-  profiles: { mini, scratch },
+  profiles: { mini, scratch, paper },
   steps: (config) => {
     const data = prepare(config)
-    const cells = config.seeds.flatMap((seed) => encoders(config, data, seed))
-    const scored = cells.map((cell) => ({ ...cell, ...evaluate(config, data, cell) }))
-    const identities = byLabel(cells, ({ model, seed, strategy }) => ({ model, strategy, seed }))
+    const models = config.models.map((name) => modelOf(config, data, name))
+    const cells = config.seeds.flatMap((seed) => models.flatMap((model) => encoders(config, data, model, seed)))
+    const scored = cells.map((cell) => ({
+      ...cell,
+      ...Evaluation.evaluated(config, cell.label, cell.model, data.evaluation)
+    }))
+    const identities = byLabel(cells, ({ seed, size, strategy }) => ({ model: size, strategy, seed }))
+    const means = byLabel(scored, ({ means }) => means)
+    const trained = byLabel(cells, ({ model }) => model.encoder)
     const { results, summary } = Summarise.step("summarise", {
       params: { cells: identities },
-      inputs: { means: byLabel(scored, ({ means }) => means), encoders: byLabel(cells, ({ encoder }) => encoder) }
+      inputs: { means, encoders: trained }
     }).outputs
     const report = Report.step("report", {
       params: {
@@ -120,113 +161,88 @@ export default Workflow.make("scaling", {
       inputs: {
         results,
         logs: byLabel(cells.filter(isTrained), ({ log }) => log),
-        means: byLabel(scored, ({ means }) => means),
-        embeddings: byLabel(scored, ({ documents }) => documents),
-        encoders: byLabel(cells, ({ encoder }) => encoder)
+        means,
+        embeddings: byLabel(scored, ({ documents }) => documents["all"]),
+        encoders: trained
       }
     })
     return { steps: [report], print: summary, page: report.outputs.page }
   }
 })
 
-/** Training pairs, evaluation utterances with their relevance, and a tokenizer that saw training texts only. */
-const prepare = ({ data, languages, vocabularySize }: Config) => {
-  const files = downloads([...data.training, data.evaluation])
-  const { utterances, ...qrels } = PrepareEvaluation.step("prepare/evaluation", {
-    params: { dataset: data.evaluation, languages },
-    inputs: { files }
-  }).outputs
+/** Utterances to be searched with and in, training pairs without them, and a tokenizer that saw training texts only. */
+const prepare = (config: Config) => {
+  const { data: { development, evaluation, limit, training }, languages, vocabularySize } = config
+  const sets = [evaluation, ...(development === undefined ? [] : [development])]
+  const files = downloads([...training, ...sets], languages)
+  const [tested, tuned] = sets.map((dataset, i) => {
+    const { utterances, ...qrels } = PrepareEvaluation.step(i === 0 ? "prepare/evaluation" : "prepare/development", {
+      params: { dataset, languages },
+      inputs: { files }
+    }).outputs
+    return { queries: utterances, documents: { all: utterances }, qrels, parallel: "translation" }
+  })
   const { pairs } = PrepareTraining.step("prepare/training", {
-    params: { datasets: data.training, languages },
-    inputs: { files, evaluation: utterances }
+    params: { datasets: training, languages, ...(limit === undefined ? {} : { limit }) },
+    inputs: { files, evaluation: Object.fromEntries(sets.map((set, i) => [set, [tested, tuned][i].queries])) }
   }).outputs
   const { tokenizer } = TrainTokenizer.step("tokenizer", { params: { vocabularySize }, inputs: { pairs } }).outputs
-  return { utterances, qrels, pairs, tokenizer }
+  const samples = Sampling.samples(config, pairs)
+  return { evaluation: tested, development: tuned, samples, tokenizer }
 }
 type Data = ReturnType<typeof prepare>
 
-/** For one seed: every size, untrained and fine-tuned with every strategy. All sizes see the same batches. */
-const encoders = (config: Config, { pairs, tokenizer }: Data, seed: number) => {
-  const { steps, batchSize, checkpointEverySteps } = config.training
-  const samples = Object.entries(config.strategies).map(([name, strategy]) => {
-    const params = { strategy, seed, steps, batchSize }
-    return { strategy: name, ...Sample.step(`sample/${name}/${seed}`, { params, inputs: { pairs } }).outputs }
-  })
-  return config.models.flatMap((model) => {
-    const { learningRate, ...size } = config.sizes[model]
-    const { encoder } = Initialise.step(`initialise/${model}/${seed}`, {
-      params: { size, seed },
-      inputs: { tokenizer }
-    }).outputs
-    const params = fineTuning(config, learningRate, seed)
-    const trained = samples.map(({ batches, strategy }) => {
-      const label = `${model}/${strategy}/${seed}`
-      const options = { checkpointEverySteps, expected: { encoder: shapeOf(config, model), batchSize } }
-      const inputs = { encoder, tokenizer, pairs, batches }
-      return {
-        label,
-        model,
-        strategy,
-        seed,
-        ...FineTune.step(`fine-tune/${label}`, { params, options, inputs }).outputs
-      }
+/** A size: the model that it starts from under each seed, and its learning rate or the choice of one. */
+const modelOf = (config: Config, data: Data, name: string) => {
+  const { learningRate, ...start } = config.sizes[name]
+  const published = Initialisation.isPublished(start) ? Initialisation.published(start) : undefined
+  const starts = new Map(config.seeds.map((seed) => {
+    const vocabulary = { ...config, seed, tokenizer: data.tokenizer }
+    const random = () => Initialisation.random(`${name}/${seed}`, start as Initialisation.Size, vocabulary)
+    return [seed, published ?? random()]
+  }))
+  const isOne = typeof learningRate === "number"
+  return { name, starts, learningRate: isOne ? learningRate : chosen(config, data, { name, starts, learningRate }) }
+}
+type Size = ReturnType<typeof modelOf>
+
+interface Candidates {
+  readonly name: string
+  readonly starts: ReadonlyMap<number, Experiment.Model>
+  readonly learningRate: ReadonlyArray<number>
+}
+
+/** The learning rate with which all strategies together do best on the development set, under the first seed. */
+const chosen = (config: Config, { development, samples }: Data, { learningRate, name, starts }: Candidates) => {
+  const [seed] = config.seeds
+  const trials = learningRate.flatMap((learningRate) =>
+    Object.keys(config.strategies).map((strategy) => {
+      const label = `tune/${name}/${learningRate}/${strategy}`
+      const training = { model: starts.get(seed)!, ...samples[`${strategy}/${seed}`], learningRate, seed }
+      const { model } = Training.fineTuned(config, label, training)
+      return { label, learningRate, ...Evaluation.evaluated(config, label, model, development) }
     })
-    return [...trained, {
-      label: `${model}/untrained/${seed}`,
-      model,
-      strategy: "untrained",
-      seed,
-      encoder,
-      log: undefined
-    }]
+  )
+  return Select.step(`select/${name}`, {
+    params: { learningRates: byLabel(trials, ({ learningRate }) => learningRate), measure: "AP" },
+    inputs: { means: byLabel(trials, ({ means }) => means) }
+  }).outputs.choice
+}
+
+/** For one size and seed: the encoder untrained and fine-tuned with every strategy. All sizes see the same batches. */
+const encoders = (config: Config, { samples }: Data, { learningRate, name: size, starts }: Size, seed: number) => {
+  const model = starts.get(seed)!
+  const trained = Object.keys(config.strategies).map((strategy) => {
+    const label = `${size}/${strategy}/${seed}`
+    const training = { model, ...samples[`${strategy}/${seed}`], learningRate, seed }
+    return { label, size, strategy, seed, ...Training.fineTuned(config, label, training) }
   })
+  const untrained = { label: `${size}/untrained/${seed}`, size, strategy: "untrained", seed, model, log: undefined }
+  return [...trained, untrained]
 }
 type Cell = ReturnType<typeof encoders>[number]
 
-/** What an encoder of a size will be, which says how much memory it takes. */
-const shapeOf = ({ sizes, vocabularySize }: Config, model: string) => ({
-  ...Struct.omit(sizes[model], ["learningRate"]),
-  vocabularySize
-})
-
 const isTrained = (cell: Cell): cell is Extract<Cell, { readonly log: object }> => cell.log !== undefined
-
-const fineTuning = ({ backend, text, training }: Config, learningRate: number, seed: number) => ({
-  hyperparameters: {
-    ...Hyperparameters.defaults,
-    learningRate,
-    schedule: { _tag: "linear", warmupSteps: training.warmupSteps } as const,
-    ...Struct.pick(training, ["temperature", "dropout", "optimizer", "chunkSize", "recompute"]),
-    seed,
-    queryMaxTokens: text.maxTokens,
-    passageMaxTokens: text.maxTokens
-  },
-  queryPrefix: text.queryPrefix,
-  passagePrefix: text.passagePrefix,
-  backend
-})
-
-/** Every utterance is a query and a document; each language is searched from each, and all of them as one corpus. */
-const evaluate = (config: Config, { qrels, tokenizer, utterances }: Data, { encoder, label, model }: Cell) => {
-  const { backend, retrieval, score, text } = config
-  const encode = (as: string, prefix: string) =>
-    Encode.step(`encode/${label}/${as}`, {
-      params: { prefix, maxTokens: text.maxTokens, batchSize: 64, backend },
-      options: { expected: { encoder: shapeOf(config, model) } },
-      inputs: { encoder, tokenizer, texts: utterances }
-    }).outputs.embeddings
-  const queries = encode("queries", text.queryPrefix)
-  const documents = encode("documents", text.passagePrefix)
-  const { ranks } = Retrieve.step(`retrieve/${label}`, {
-    params: retrieval,
-    inputs: { queries, documents, qrels }
-  }).outputs
-  const { means } = Score.step(`score/${label}`, {
-    params: { ...score, parallel: "translation" },
-    inputs: { ranks, queries: utterances, qrels }
-  }).outputs
-  return { documents, means }
-}
 
 const byLabel = <A extends { readonly label: string }, B>(cells: ReadonlyArray<A>, of: (cell: A) => B) =>
   Object.fromEntries(cells.map((cell) => [cell.label, of(cell)]))

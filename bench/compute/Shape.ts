@@ -1,7 +1,7 @@
 /** The shapes of encoder that are measured, with their batches, and the arithmetic of a step. Pure. */
 import * as Schema from "effect/Schema"
-import { common, T5Config } from "../../src/models/T5Config.ts"
-import { parameterCount } from "../../src/models/T5Parameters.ts"
+import { parameterCount } from "../../src/models/Encoder.ts"
+import { common, T5Config } from "../../src/models/t5/T5Config.ts"
 import { Optimizer } from "../../src/training/Hyperparameters.ts"
 
 export const Task = Schema.Literals(["training step", "encoding"])

@@ -3,8 +3,9 @@ import * as tf from "@tensorflow/tfjs-core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { performance } from "node:perf_hooks"
-import * as T5 from "../../src/models/T5.ts"
-import { type Parameter, parameters } from "../../src/models/T5Parameters.ts"
+import type { Parameter } from "../../src/models/Parameters.ts"
+import * as T5 from "../../src/models/t5/T5.ts"
+import { parameters } from "../../src/models/t5/T5Parameters.ts"
 import * as TokenBatch from "../../src/models/TokenBatch.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
@@ -99,7 +100,9 @@ const weightsOf = ({ config }: Shape.Shape): Tensors =>
     Object.fromEntries(
       parameters(config).map(({ name, shape, start }: Parameter) => [name, {
         shape,
-        values: start === "ones" ? new Float32Array(tf.util.sizeFromShape([...shape])).fill(1) : drawn(shape, start)
+        values: typeof start === "number"
+          ? drawn(shape, start)
+          : new Float32Array(tf.util.sizeFromShape([...shape])).fill(start === "ones" ? 1 : 0)
       }])
     )
   )

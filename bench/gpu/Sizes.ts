@@ -1,5 +1,5 @@
 /** The shapes that are trained on a GPU, and how each is made to fit. Pure. */
-import { common } from "../../src/models/T5Config.ts"
+import { common } from "../../src/models/t5/T5Config.ts"
 import { trainingBytes } from "../../src/training/Memory.ts"
 import type * as Shape from "../compute/Shape.ts"
 

@@ -2,9 +2,9 @@
 import * as Schema from "effect/Schema"
 import { Encoder } from "../../schemas/Encoder.ts"
 import * as Stage from "../../src/engine/Stage.ts"
+import * as Models from "../../src/models/Encoder.ts"
 import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
-import { T5Config } from "../../src/models/T5Config.ts"
-import * as T5Parameters from "../../src/models/T5Parameters.ts"
+import { T5Config } from "../../src/models/t5/T5Config.ts"
 
 export const RandomEncoder = Stage.make({
   name: "random-encoder",
@@ -13,6 +13,6 @@ export const RandomEncoder = Stage.make({
   inputs: {},
   outputs: { encoder: Encoder },
   *run({ outputs, params }) {
-    yield* EncoderFolder.write(outputs.encoder.path, params, T5Parameters.initialise(params, 1))
+    yield* EncoderFolder.write(outputs.encoder.path, params, Models.initialise(params, 1))
   }
 })

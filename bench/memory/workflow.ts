@@ -16,7 +16,7 @@ import {
 } from "#repro"
 import * as Schema from "effect/Schema"
 import * as Struct from "effect/Struct"
-import { T5Config } from "../../src/models/T5Config.ts"
+import { T5Config } from "../../src/models/t5/T5Config.ts"
 import { RandomEncoder } from "./RandomEncoder.ts"
 
 const { chunkSize, dropout, optimizer, recompute } = Hyperparameters.Hyperparameters.fields
@@ -61,7 +61,7 @@ export default Workflow.make("memory", {
     }).outputs
     const { pairs } = PrepareTraining.step("prepare/training", {
       params: { datasets: ["mini-training"], languages },
-      inputs: { files, evaluation: utterances }
+      inputs: { files, evaluation: { utterances } }
     }).outputs
     const { tokenizer } =
       TrainTokenizer.step("tokenizer", { params: { vocabularySize: 2000 }, inputs: { pairs } }).outputs
@@ -84,7 +84,7 @@ export default Workflow.make("memory", {
         backend
       },
       options: { checkpointEverySteps, expected: { encoder: shape, batchSize } },
-      inputs: { encoder, tokenizer, pairs, batches }
+      inputs: { encoder, tokenizer, pairs, batches, choice: {} }
     })
     const encode = Encode.step("encode", {
       params: { prefix, maxTokens: passageTokens, batchSize, backend },

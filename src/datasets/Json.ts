@@ -1,5 +1,6 @@
 /** JSON text into rows of a schema; where it fails, the error says where in the file and what was expected there. */
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { DatasetUnreadable } from "./Errors.ts"
@@ -17,6 +18,17 @@ export const decode = <S extends Schema.Codec<unknown, unknown>>(
       return new DatasetUnreadable({ file, ...(row === "" ? {} : { row }), expected: first?.message ?? "valid JSON" })
     })
   )
+
+/** The value of a line of JSON; nothing for an empty line. For `Files.rows`. */
+export const line = <S extends Schema.Codec<unknown, unknown>>(schema: S) => {
+  const decode = Schema.decodeUnknownResult(Schema.fromJsonString(schema))
+  return (text: string): Result.Result<S["Type"] | undefined, string> =>
+    text === "" ? Result.succeed(undefined) : Result.mapError(decode(text), ({ issue }) => {
+      const [first] = locate(issue).issues
+      const place = pointer(first?.path ?? [])
+      return `${place === "" ? "" : `${place}: `}${first?.message ?? "valid JSON"}`
+    })
+}
 
 const locate = SchemaIssue.makeFormatterStandardSchemaV1()
 

@@ -30,7 +30,11 @@ export const training: Dataset.TrainingSet = {
   ...described,
   role: "training",
   name: "mini-training",
-  load: () => Effect.map(given(Generate.trainingPairs({ seed: 1, ids: 2400 })), (pairs) => pairs.flatMap(pairsOf))
+  load: () =>
+    Effect.map(given(Generate.trainingPairs({ seed: 1, ids: 2400 })), (pairs) => ({
+      pairs: pairs.flatMap(pairsOf),
+      dropped: 0
+    }))
 }
 
 const utterancesOf = ({ id, mr, question }: Generate.Row): ReadonlyArray<Dataset.Utterance> => {

@@ -6,12 +6,12 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
-import { textOf } from "./Dataset.ts"
 import { DatasetUnreadable } from "./Errors.ts"
+import * as Files from "./Files.ts"
 import * as Json from "./Json.ts"
 import * as LogicalForm from "./LogicalForm.ts"
-import * as Source from "./Source.ts"
 
 export const languages = ["de", "en", "es", "fr", "hi", "th"] as const
 
@@ -41,7 +41,7 @@ const split = (name: string, pin: { readonly bytes: number; readonly sha256: str
     citation,
     sources: [source],
     load: (files) =>
-      textOf(files, source).pipe(
+      Files.text(files, Source.path(url)).pipe(
         Effect.flatMap((text) => parse(Source.path(url), text)),
         Effect.map((rows) => rows.flatMap(utterances))
       )

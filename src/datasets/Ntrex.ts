@@ -10,10 +10,10 @@
  * order lets the halves share some of their content.
  */
 import * as Effect from "effect/Effect"
+import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
-import { textOf } from "./Dataset.ts"
 import { DatasetUnreadable } from "./Errors.ts"
-import * as Source from "./Source.ts"
+import * as Files from "./Files.ts"
 
 const licence = "CC-BY-SA-4.0"
 
@@ -66,14 +66,18 @@ export const dataset: Dataset.TrainingSet = {
   licence,
   citation,
   sources: files.map(([, source]) => source),
-  load: (texts) =>
+  // All files, whichever languages are wanted: a sentence is a pair in every language or in none.
+  load: (downloads, { languages }) =>
     Effect.forEach(files, ([lang, source]) => {
       const file = Source.path(source.url)
       return Effect.map(
-        Effect.flatMap(textOf(texts, source), (text) => parse(file, text)),
+        Effect.flatMap(Files.text(downloads, file), (text) => parse(file, text)),
         (lines) => ({ lang, file, lines })
       )
-    }).pipe(Effect.flatMap(pairs))
+    }).pipe(
+      Effect.flatMap(pairs),
+      Effect.map((all) => ({ ...all, pairs: all.pairs.filter(({ lang }) => languages.includes(lang)) }))
+    )
 }
 
 /** The lines of a file, trimmed. They end in CRLF or LF, the last one too; `file` only names the text in errors. */
@@ -98,7 +102,7 @@ export interface AlignedFile {
  */
 export const pairs = (
   aligned: ReadonlyArray<AlignedFile>
-): Effect.Effect<ReadonlyArray<Dataset.Pair>, DatasetUnreadable> => {
+): Effect.Effect<Dataset.Pairs, DatasetUnreadable> => {
   const length = aligned[0]?.lines.length ?? 0
   const uneven = aligned.find(({ lines }) => lines.length !== length)
   if (uneven !== undefined) {
@@ -107,11 +111,12 @@ export const pairs = (
   }
   const halves = aligned.map(({ lang, lines }) => lines.map((line) => halve(line, lang)))
   const everywhere = Array.from({ length }, (_, i) => i).filter((i) => halves.every((each) => each[i] !== undefined))
-  return Effect.succeed(
-    aligned.flatMap(({ lang }, f) =>
+  return Effect.succeed({
+    pairs: aligned.flatMap(({ lang }, f) =>
       everywhere.map((i) => ({ pairId: `ntrex-128:${String(i + 1).padStart(4, "0")}`, lang, ...halves[f][i]! }))
-    )
-  )
+    ),
+    dropped: length - everywhere.length
+  })
 }
 
 /**

@@ -1,17 +1,14 @@
 /**
- * XQuAD-R of LAReQA: 1,190 SQuAD questions and the sentences of their 240 paragraphs, both in eleven languages. Here a
- * training set: a question with the sentence in which its answer begins. Ids are shared by the languages, sentence
- * numbers are not, since translations divide paragraphs differently.
+ * XQuAD-R of LAReQA: 1,190 SQuAD questions and the sentences of their 240 paragraphs, both in eleven languages. It is a
+ * retrieval set, and a training set: a question with the sentence in which its answer begins. Ids of questions are
+ * shared by the languages, sentence numbers are not, since translations divide paragraphs differently.
  *
  * Questions on one paragraph often share their answer's sentence, so equal passages occur under different ids.
  */
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
+import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
-import { textOf } from "./Dataset.ts"
-import { DatasetUnreadable } from "./Errors.ts"
-import * as Json from "./Json.ts"
-import * as Source from "./Source.ts"
+import * as Lareqa from "./Lareqa.ts"
 
 const licence = "CC-BY-SA-4.0"
 
@@ -40,68 +37,27 @@ const files = [
   pinned("zh", 959291, "80c2cde7b9c2fb134c303cbb52f2ba396ead9eb0014aec43993543d2ba9e93ed")
 ]
 
-export const dataset: Dataset.TrainingSet = {
+const described = { name: "xquad-r", licence, citation }
+
+/** 1,190 questions and 852 (Thai) to 1,276 (German) sentences in each language, 13,014 sentences in all. */
+export const retrieval: Dataset.RetrievalSet = Lareqa.retrievalSet(described, files)
+
+/** 1,190 pairs. */
+export const training: Dataset.TrainingSet = {
+  ...described,
   role: "training",
-  name: "xquad-r",
-  languages: files.map(([lang]) => lang),
-  licence,
-  citation,
-  sources: files.map(([, source]) => source),
-  load: (texts) =>
-    Effect.forEach(files, ([lang, source]) =>
-      textOf(texts, source).pipe(
-        Effect.flatMap((text) => parse(Source.path(source.url), text)),
-        Effect.map(({ questions }) =>
-          questions.map(({ questionId, sentence, text }) => ({
+  languages: retrieval.languages,
+  sources: retrieval.sources,
+  load: (downloads, { languages }) =>
+    Effect.forEach(
+      files.filter(([lang]) => languages.includes(lang)),
+      ([lang, source]) =>
+        Effect.map(Lareqa.load(downloads, source), ({ candidates, questions }) =>
+          questions.map(({ answer, questionId, text }) => ({
             pairId: `xquad-r:${questionId}`,
             lang,
             query: text,
-            passage: sentence
-          }))
-        )
-      )).pipe(Effect.map((rows) => rows.flat()))
-}
-
-/** The file of one language: its questions, and every sentence as a candidate answer. */
-export interface Language {
-  readonly questions: ReadonlyArray<{ readonly questionId: string; readonly text: string; readonly sentence: string }>
-  readonly candidates: ReadonlyArray<string>
-}
-
-const Question = Schema.Struct({
-  id: Schema.NonEmptyString,
-  question: Schema.NonEmptyString,
-  answers: Schema.NonEmptyArray(Schema.Struct({ answer_start: Schema.Int }))
-})
-
-const Paragraph = Schema.Struct({
-  qas: Schema.Array(Question),
-  /** Start and end of each sentence in the paragraph, in code points. */
-  sentence_breaks: Schema.Array(Schema.Tuple([Schema.Int, Schema.Int])),
-  sentences: Schema.Array(Schema.NonEmptyString)
-})
-
-const File = Schema.Struct({ data: Schema.Array(Schema.Struct({ paragraphs: Schema.Array(Paragraph) })) })
-
-/** The content of one language's file, in its order; `file` only names it in errors. */
-export const parse = Effect.fnUntraced(
-  function*(file: string, text: string): Effect.fn.Return<Language, DatasetUnreadable> {
-    const paragraphs = (yield* Json.decode(File, file, text)).data.flatMap((article) => article.paragraphs)
-    const questions = yield* Effect.forEach(
-      paragraphs.flatMap((paragraph) => paragraph.qas.map((question) => ({ paragraph, question }))),
-      ({ paragraph, question }) => {
-        const sentence = sentenceAt(paragraph, question.answers[0].answer_start)
-        const row = `question ${question.id}`
-        return sentence === undefined
-          ? new DatasetUnreadable({ file, row, expected: "an answer that starts in one of its paragraph's sentences" })
-          : Effect.succeed({ questionId: question.id, text: question.question, sentence })
-      }
-    )
-    return { questions, candidates: paragraphs.flatMap(({ sentences }) => sentences) }
-  }
-)
-
-const sentenceAt = (paragraph: typeof Paragraph.Type, start: number): string | undefined => {
-  const i = paragraph.sentence_breaks.findIndex(([from, to]) => from <= start && start < to)
-  return paragraph.sentences[i]
+            passage: candidates[answer]
+          })))
+    ).pipe(Effect.map((rows) => ({ pairs: rows.flat(), dropped: 0 })))
 }

@@ -4,12 +4,13 @@
  * everywhere.
  */
 
-/** Where programs, libraries, certificates, devices and temporary files are; how to reach the network. */
+/** Where programs, libraries, certificates, devices and temporary files are; how to reach the network and publishers. */
 const passed = [
   /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TMP|TEMP|XDG_CACHE_HOME)$/,
   /^(LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|CUDA_.*|NVIDIA_.*|TF_.*|VK_.*)$/,
   /^(https?|all|no)_proxy$/i,
   /^(SSL_CERT_FILE|SSL_CERT_DIR)$/,
+  /^HF_(ENDPOINT|TOKEN|HUB_OFFLINE)$/,
   /^(NODE_.*|REPRO_.*)$/
 ]
 

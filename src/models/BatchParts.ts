@@ -1,5 +1,5 @@
 /** A batch in parts that are encoded one after the other. */
-import type { Batch } from "./T5.ts"
+import type { Batch } from "./TokenBatch.ts"
 
 /** The batch's texts in their order, `texts` to a part and what is left in the last. */
 export const split = (batch: Batch, texts: number): ReadonlyArray<Batch> => {

@@ -1,133 +1,110 @@
 /**
  * An encoder on disk, as Hugging Face's transformers keep one: `config.json` and `model.safetensors`. What is written
- * here loads there with MT5EncoderModel.from_pretrained, and an mT5 checkpoint from there is read here.
+ * here loads there with from_pretrained, and what is written there is read here. For what transformers has no word, how
+ * hidden states become an embedding, there are two files more where it is not just their mean: `pooling.json`, the
+ * config of Head.ts, and `head.safetensors`, its layer as sentence-transformers keeps a Dense module's.
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
-import { ConfigUnreadable, WeightsIncompatible, WeightsUnreadable } from "./Errors.ts"
-import * as Safetensors from "./Safetensors.ts"
-import { T5Config } from "./T5Config.ts"
-import { parameters } from "./T5Parameters.ts"
+import * as Encoder from "./Encoder.ts"
+import { ConfigUnreadable, type WeightsUnreadable } from "./Errors.ts"
+import * as Fitting from "./Fitting.ts"
+import * as Head from "./Head.ts"
+import * as Safetensors from "./weights/Safetensors.ts"
 
-/** Writes both files into `folder`, made if need be. The same encoder gives the same bytes. */
-export const write = Effect.fn("EncoderFolder.write")(function*(
+/** Writes an encoder's files into `folder`, made if need be. The same encoder gives the same bytes. */
+export const write = (folder: string, config: Encoder.EncoderConfig, weights: Safetensors.HostTensors) =>
+  writeStreamed(folder, config, inMemory(weights))
+
+/** A tensor whose values are read when they are needed. */
+export interface Tensor {
+  readonly shape: ReadonlyArray<number>
+  readonly read: Effect.Effect<Float32Array, WeightsUnreadable, FileSystem.FileSystem>
+}
+
+type Tensors = Readonly<Record<string, Tensor>>
+
+export const inMemory = (weights: Safetensors.HostTensors): Tensors =>
+  mapValues(weights, ({ shape, values }) => ({ shape, read: Effect.succeed(values) }))
+
+/** As `write`, but it holds one tensor at a time. */
+export const writeStreamed = Effect.fn("EncoderFolder.writeStreamed")(function*(
   folder: string,
-  config: T5Config,
-  weights: Safetensors.HostTensors
+  config: Encoder.EncoderConfig,
+  weights: Tensors
+) {
+  const { join } = yield* Path.Path
+  yield* writeConfig(folder, config)
+  const tensors = Object.entries(weights).map(([name, { read, shape }]) => ({ name, shape, values: read }))
+  const [head, encoder] = [true, false].map((wanted) => tensors.filter(({ name }) => Head.isOf(name) === wanted))
+  yield* Safetensors.writeStreamed(join(folder, WEIGHTS_FILE), encoder)
+  if (config.head !== undefined) yield* Safetensors.writeStreamed(join(folder, HEAD_FILE), head)
+})
+
+/** Writes the config alone, in its one or two files. */
+export const writeConfig = Effect.fn("EncoderFolder.writeConfig")(function*(
+  folder: string,
+  config: Encoder.EncoderConfig
 ) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
   yield* fs.makeDirectory(folder, { recursive: true })
-  yield* fs.writeFileString(join(folder, CONFIG_FILE), JSON.stringify(toFile(config), undefined, 2) + "\n")
-  yield* fs.writeFile(join(folder, WEIGHTS_FILE), Safetensors.encode(weights))
+  yield* fs.writeFileString(join(folder, CONFIG_FILE), json(Encoder.toFile(config)))
+  const head = Head.of(config)
+  if (Object.keys(head).length > 0) yield* fs.writeFileString(join(folder, POOLING_FILE), json(head))
 })
 
-/** The config in `folder`, and weights that fit it. */
+const json = (value: object): string => JSON.stringify(value, undefined, 2) + "\n"
+
+/** The config in `folder`, and weights that fit it, which are read one after the other: files may be of any size. */
 export const read = Effect.fn("EncoderFolder.read")(function*(folder: string) {
   const config = yield* readConfig(folder)
-  const fs = yield* FileSystem.FileSystem
-  const path = (yield* Path.Path).join(folder, WEIGHTS_FILE)
-  const bytes = yield* fs.readFile(path).pipe(
-    Effect.mapError(({ message }) => new WeightsUnreadable({ path, found: message, hint: "Name an encoder's folder" }))
-  )
-  const weights = yield* Safetensors.decode(bytes, path)
-  return { config, weights: yield* selectFitting(weights, config, path) }
+  const { join } = yield* Path.Path
+  const path = join(folder, WEIGHTS_FILE)
+  const head = config.head === undefined ? {} : yield* Safetensors.open(join(folder, HEAD_FILE))
+  const tensors = yield* Fitting.select(config, { ...(yield* Safetensors.open(path)), ...head }, path)
+  const weights: Record<string, Safetensors.HostTensor> = {}
+  for (const [name, { read, shape }] of Object.entries(tensors)) weights[name] = { shape, values: yield* read }
+  return { config, weights: weights as Safetensors.HostTensors }
 })
 
-/** The config in `folder`, and where in its file of weights, which is not read whole, the weights are. */
+/** The config in `folder`, and where in its file of weights, which is not read whole, the encoder's without its head are. */
 export const locate = Effect.fn("EncoderFolder.locate")(function*(folder: string) {
   const config = yield* readConfig(folder)
   const path = (yield* Path.Path).join(folder, WEIGHTS_FILE)
-  return { config, places: yield* selectFitting(yield* Safetensors.places(path), config, path) }
+  const { head: _, ...headless } = config
+  return { config, places: yield* Fitting.select(headless, yield* Safetensors.places(path), path) }
 })
 
 export const readConfig = Effect.fn("EncoderFolder.readConfig")(function*(folder: string) {
   const fs = yield* FileSystem.FileSystem
-  const path = (yield* Path.Path).join(folder, CONFIG_FILE)
-  const unreadable = ({ message }: { readonly message: string }) => new ConfigUnreadable({ path, found: message })
-  const text = yield* fs.readFileString(path).pipe(Effect.mapError(unreadable))
-  return fromFile(yield* Schema.decodeUnknownEffect(ConfigFile)(text).pipe(Effect.mapError(unreadable)))
+  const { join } = yield* Path.Path
+  const config = yield* readJson(join(folder, CONFIG_FILE), Encoder.fromFile)
+  const path = join(folder, POOLING_FILE)
+  if (!(yield* Effect.orElseSucceed(fs.exists(path), () => false))) return config
+  return { ...config, ...(yield* readJson(path, Schema.decodeUnknownEffect(Head.Head))) }
 })
+
+const readJson = Effect.fnUntraced(function*<A>(
+  path: string,
+  decode: (value: unknown) => Effect.Effect<A, Schema.SchemaError>
+) {
+  const fs = yield* FileSystem.FileSystem
+  return yield* fs.readFileString(path).pipe(
+    Effect.flatMap(Schema.decodeUnknownEffect(Json)),
+    Effect.flatMap(decode),
+    Effect.mapError(({ message }) => new ConfigUnreadable({ path, found: message }))
+  )
+})
+
+const Json = Schema.fromJsonString(Schema.Unknown)
 
 export const CONFIG_FILE = "config.json"
 export const WEIGHTS_FILE = "model.safetensors"
+export const POOLING_FILE = "pooling.json"
+export const HEAD_FILE = "head.safetensors"
 
-const { fields } = T5Config
-
-/** The keys of config.json that decide what an encoder computes; others are not looked at. */
-const ConfigFile = Schema.fromJsonString(Schema.Struct({
-  model_type: Schema.Literals(["mt5", "t5"]),
-  feed_forward_proj: Schema.Literal("gated-gelu"),
-  vocab_size: fields.vocabularySize,
-  d_model: fields.dModel,
-  d_ff: fields.dFf,
-  d_kv: fields.dKv,
-  num_heads: fields.heads,
-  num_layers: fields.layers,
-  relative_attention_num_buckets: fields.relativeBuckets,
-  relative_attention_max_distance: Schema.optionalKey(fields.relativeMaxDistance),
-  layer_norm_epsilon: fields.layerNormEpsilon,
-  dropout_rate: fields.dropout
-}))
-
-const fromFile = (file: typeof ConfigFile.Type): T5Config => ({
-  vocabularySize: file.vocab_size,
-  dModel: file.d_model,
-  dFf: file.d_ff,
-  dKv: file.d_kv,
-  heads: file.num_heads,
-  layers: file.num_layers,
-  relativeBuckets: file.relative_attention_num_buckets,
-  // The configs of 2020 do not name it.
-  relativeMaxDistance: file.relative_attention_max_distance ?? 128,
-  layerNormEpsilon: file.layer_norm_epsilon,
-  dropout: file.dropout_rate
-})
-
-const toFile = (config: T5Config) => ({
-  architectures: ["MT5EncoderModel"],
-  model_type: "mt5",
-  is_encoder_decoder: false,
-  use_cache: false,
-  tie_word_embeddings: false,
-  vocab_size: config.vocabularySize,
-  d_model: config.dModel,
-  d_ff: config.dFf,
-  d_kv: config.dKv,
-  num_heads: config.heads,
-  num_layers: config.layers,
-  relative_attention_num_buckets: config.relativeBuckets,
-  relative_attention_max_distance: config.relativeMaxDistance,
-  layer_norm_epsilon: config.layerNormEpsilon,
-  dropout_rate: config.dropout,
-  feed_forward_proj: "gated-gelu",
-  pad_token_id: 0,
-  eos_token_id: 1,
-  torch_dtype: "float32"
-})
-
-/** The tensors that the encoder consists of; those of a decoder, and second names of one tensor, are left out. */
-const selectFitting = <T extends { readonly shape: ReadonlyArray<number> }>(
-  weights: Readonly<Record<string, T>>,
-  config: T5Config,
-  path: string
-) => {
-  const wanted = parameters(config)
-  const names = new Set(wanted.map(({ name }) => name))
-  const problems = {
-    missing: wanted.filter(({ name }) => !(name in weights)).map(({ name }) => name),
-    unexpected: Object.keys(weights).filter((name) => !names.has(name) && !isIgnored(name)),
-    misshapen: wanted.flatMap(({ name, shape }) => {
-      const found = weights[name]?.shape
-      return found === undefined || String(found) === String(shape) ? [] : [`${name}: [${found}] instead of [${shape}]`]
-    })
-  }
-  if (Object.values(problems).some((list) => list.length > 0)) {
-    return Effect.fail(new WeightsIncompatible({ path, ...problems }))
-  }
-  return Effect.succeed(Object.fromEntries(wanted.map(({ name }) => [name, weights[name]])))
-}
-
-const isIgnored = (name: string): boolean => /^(decoder\.|lm_head\.|encoder\.embed_tokens\.)/.test(name)
+const mapValues = <A, B>(record: Readonly<Record<string, A>>, f: (value: A) => B): Readonly<Record<string, B>> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, f(value)]))

@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 import { format } from "../errors/Message.ts"
 
-/** A weights file is absent, cut short, or not a safetensors file of float32 tensors. */
+/** A file of weights is absent, cut short, or holds something else than tensors of floats. */
 export class WeightsUnreadable extends Schema.TaggedError<WeightsUnreadable>()("WeightsUnreadable", {
   path: Schema.String,
   found: Schema.String,
@@ -40,7 +40,36 @@ export class WeightsIncompatible extends Schema.TaggedError<WeightsIncompatible>
   }
 }
 
-/** A config.json describes another kind of model than an mT5 encoder. */
+/** Texts may be longer than the encoder has positions for. */
+export class PositionsExceeded extends Schema.TaggedError<PositionsExceeded>()("PositionsExceeded", {
+  maxTokens: Schema.Int,
+  positions: Schema.Int
+}) {
+  override get message(): string {
+    return format({
+      title: `The encoder takes texts of at most ${this.positions} tokens`,
+      facts: { "asked for": `${this.maxTokens} tokens` },
+      hint: `Set the number of tokens that texts are cut to, ${this.positions} or less`
+    })
+  }
+}
+
+/** A tokenizer has ids that the encoder's table has no row for. */
+export class VocabularyExceeded extends Schema.TaggedError<VocabularyExceeded>()("VocabularyExceeded", {
+  path: Schema.String,
+  tokens: Schema.Int,
+  rows: Schema.Int
+}) {
+  override get message(): string {
+    return format({
+      title: "The tokenizer does not fit the encoder",
+      facts: { path: this.path, tokenizer: `${this.tokens} tokens`, encoder: `${this.rows} rows in its table` },
+      hint: "Put the files of one and the same model side by side"
+    })
+  }
+}
+
+/** A file of an encoder's config is absent, or describes another kind of model than those known here. */
 export class ConfigUnreadable extends Schema.TaggedError<ConfigUnreadable>()("ConfigUnreadable", {
   path: Schema.String,
   found: Schema.String
@@ -49,7 +78,7 @@ export class ConfigUnreadable extends Schema.TaggedError<ConfigUnreadable>()("Co
     return format({
       title: "The encoder's config cannot be read",
       facts: { path: this.path, found: this.found },
-      hint: "Give a folder with the config.json of an mT5 or T5 1.1 model"
+      hint: "Give a folder with the config.json of an mT5, T5 1.1, BERT or XLM-R model"
     })
   }
 }

@@ -1,14 +1,15 @@
 /**
- * How much memory encoding takes, from shapes alone: to know before whether it fits. Tensors are the weights and, until
- * a batch is done, all that its forward pass makes. That is linear in the shapes; the coefficients were fitted to
- * measured peaks of random shapes, and test/models/Memory.test.ts holds the estimate to a fifth of the peaks of others.
+ * How much memory encoding takes, from shapes alone: to know before whether it fits. Tensors are the weights and what the
+ * forward pass makes in the block that it is at. That is linear in the shapes; the coefficients, which each kind of
+ * encoder has its own of, were fitted to measured peaks of random shapes, and test/models/Memory.test.ts holds the
+ * estimate to a fifth of the peaks of others.
  */
 import type { Kernels } from "../tensors/Backend.ts"
-import type { T5Config } from "./T5Config.ts"
-import { parameterCount } from "./T5Parameters.ts"
+import type { Held, Widths } from "./Architecture.ts"
+import * as Encoder from "./Encoder.ts"
 
 export interface Shape {
-  readonly encoder: T5Config
+  readonly encoder: Encoder.EncoderConfig
   /** Texts encoded at once. */
   readonly batchSize: number
   /** Of the longest text. */
@@ -17,39 +18,25 @@ export interface Shape {
 
 /** Bytes of all tensors at the peak of a batch, all texts being as long as the longest. */
 export const encodingBytes = ({ batchSize, encoder, tokens }: Shape, kernels: Kernels): number => {
-  const { around, ...block } = made[kernels]
-  // A runtime frees what no later block needs.
-  const blocks = kernels === "recorded" ? 1 : encoder.layers
-  const perToken = blocks * numbersOfBlock(encoder, tokens, block) + around * encoder.dModel
-  return FLOAT_BYTES * (parameterCount(encoder).total + batchSize * tokens * perToken)
+  const held = Encoder.memory(encoder).encoding[kernels]
+  const widths = Encoder.widths(encoder)
+  // What no later block needs is freed.
+  const perToken = numbersOfBlock(widths, tokens, held) + held.around * widths.model
+  return FLOAT_BYTES * (Encoder.parameterCount(encoder).total + batchSize * tokens * perToken)
 }
 
-/** Bytes of the process that encodes: itself, its tensors, and the weights in their file and as read from it. */
+/** Bytes of the process that encodes: itself, its tensors, and the weights as they are read. */
 export const processBytes = (shape: Shape, kernels: Kernels): number =>
-  encodingBytes(shape, kernels) + readCopies[kernels] * FLOAT_BYTES * parameterCount(shape.encoder).total +
+  encodingBytes(shape, kernels) + readCopies[kernels] * FLOAT_BYTES * Encoder.parameterCount(shape.encoder).total +
   PROGRAM_BYTES
 
 /** Where programs are recorded, the weights as read are those computed with. */
-const readCopies: Readonly<Record<Kernels, number>> = { fused: 2, composed: 2, recorded: 1 }
+const readCopies: Readonly<Record<Kernels, number>> = { fused: 1, composed: 1, recorded: 0 }
 
-/** Numbers held per token and block: so many times each width of the encoder. */
-export interface Block {
-  readonly model: number
-  readonly inner: number
-  readonly feedForward: number
-  readonly probabilities: number
-}
-
-export const numbersOfBlock = ({ dFf, dKv, dModel, heads }: T5Config, tokens: number, block: Block): number =>
-  block.model * dModel + block.inner * heads * dKv + block.feedForward * dFf + block.probabilities * heads * tokens
+/** Numbers held per token and block. */
+export const numbersOfBlock = ({ feedForward, heads, inner, model }: Widths, tokens: number, held: Held): number =>
+  held.model * model + held.inner * inner + held.feedForward * feedForward + held.probabilities * heads * tokens
 
 /** What a process takes that loaded a backend and its models' code. */
 export const PROGRAM_BYTES = 300 * 2 ** 20
 export const FLOAT_BYTES = 4
-
-/** By a forward pass; `around` the blocks, so many times the model's width. */
-const made: Readonly<Record<Kernels, Block & { readonly around: number }>> = {
-  fused: { model: 5.9, inner: 4.1, feedForward: 3, probabilities: 0, around: 2.4 },
-  recorded: { model: 9.8, inner: 19.1, feedForward: 10.2, probabilities: 4.3, around: 4.8 },
-  composed: { model: 9.8, inner: 19.1, feedForward: 10.2, probabilities: 4.3, around: 4.8 }
-}

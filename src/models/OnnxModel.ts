@@ -20,10 +20,10 @@ import {
   type Result
 } from "../tensors/onnx/Operation.ts"
 import * as Program from "../tensors/onnx/Program.ts"
-import * as RelativePosition from "./RelativePosition.ts"
-import type { Place } from "./Safetensors.ts"
-import type { T5Config } from "./T5Config.ts"
-import { block, names } from "./T5Parameters.ts"
+import * as RelativePosition from "./t5/RelativePosition.ts"
+import type { T5Config } from "./t5/T5Config.ts"
+import { block, names } from "./t5/T5Parameters.ts"
+import type { Place } from "./weights/Safetensors.ts"
 
 /** The bytes of a model whose weights are at these `places` of `file`, a path relative to the model's. */
 export const encode = (config: T5Config, places: Readonly<Record<string, Place>>, file: string): Uint8Array => {

@@ -7,7 +7,9 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
+import * as Encoder from "./Encoder.ts"
 import * as EncoderFolder from "./EncoderFolder.ts"
+import * as Head from "./Head.ts"
 import { TokenizerUnreadable } from "./tokenizer/Errors.ts"
 import * as TokenizerFolder from "./tokenizer/TokenizerFolder.ts"
 
@@ -26,28 +28,45 @@ export interface Parts {
 export const write = Effect.fn("SentenceTransformerFolder.write")(function*(folder: string, parts: Parts) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const { config, places } = yield* EncoderFolder.locate(parts.encoder)
-  const model = yield* Effect.promise(() => import("./OnnxModel.ts"))
+  const config = yield* EncoderFolder.readConfig(parts.encoder)
+  const maxTokens = Math.min(parts.maxTokens ?? Infinity, Encoder.maxTokens(config))
   yield* fs.makeDirectory(join(folder, POOLING), { recursive: true })
   for (const file of [EncoderFolder.CONFIG_FILE, EncoderFolder.WEIGHTS_FILE]) {
     yield* copy(join(parts.encoder, file), join(folder, file))
   }
-  yield* copy(join(parts.tokenizer, TokenizerFolder.FILE), join(folder, TokenizerFolder.FILE))
-  yield* fs.writeFile(join(folder, "model.onnx"), model.encode(config, places, EncoderFolder.WEIGHTS_FILE))
+  for (const file of yield* TokenizerFolder.filesOf(parts.tokenizer)) {
+    yield* copy(join(parts.tokenizer, file), join(folder, file))
+  }
+  if (config.head !== undefined) {
+    yield* fs.makeDirectory(join(folder, DENSE))
+    yield* copy(join(parts.encoder, EncoderFolder.HEAD_FILE), join(folder, DENSE, EncoderFolder.WEIGHTS_FILE))
+  }
+  yield* writeOnnxModel(folder, parts.encoder)
   const described = {
-    [TokenizerFolder.CONFIG_FILE]: yield* tokenizerConfig(parts),
-    "modules.json": modules,
-    "sentence_bert_config.json": { max_seq_length: parts.maxTokens ?? null, do_lower_case: false },
+    [TokenizerFolder.CONFIG_FILE]: yield* tokenizerConfig(parts.tokenizer, maxTokens),
+    "modules.json": modulesOf(config),
+    "sentence_bert_config.json": transformerOf(config, maxTokens),
     "config_sentence_transformers.json": {
       prompts: parts.prompts,
       default_prompt_name: null,
       similarity_fn_name: "cosine"
     },
-    [join(POOLING, "config.json")]: pooling(config.dModel)
+    [join(POOLING, "config.json")]: poolingOf(config),
+    ...(config.head === undefined ? {} : { [join(DENSE, "config.json")]: denseOf(config.dModel, config.head) })
   }
   for (const [file, content] of Object.entries(described)) {
     yield* fs.writeFileString(join(folder, file), JSON.stringify(content, null, 2) + "\n")
   }
+})
+
+/** Of the encoders that OnnxModel.ts knows, those of T5 without a head. */
+const writeOnnxModel = Effect.fnUntraced(function*(folder: string, encoder: string) {
+  const fs = yield* FileSystem.FileSystem
+  const { join } = yield* Path.Path
+  const { config, places } = yield* EncoderFolder.locate(encoder)
+  if (config.architecture === "bert" || Object.keys(Head.of(config)).length > 0) return
+  const model = yield* Effect.promise(() => import("./OnnxModel.ts"))
+  yield* fs.writeFile(join(folder, "model.onnx"), model.encode(config, places, EncoderFolder.WEIGHTS_FILE))
 })
 
 /** A copy that its owner may change, whatever the permissions of the file. */
@@ -60,33 +79,56 @@ const copy = Effect.fnUntraced(function*(from: string, to: string) {
 const Config = Schema.fromJsonString(Schema.Record(Schema.String, Schema.Unknown))
 
 /** The tokenizer's own, with what only an encoder can say: how long a text may be, and that it has one kind of token. */
-const tokenizerConfig = Effect.fnUntraced(function*({ maxTokens, tokenizer }: Parts) {
+const tokenizerConfig = Effect.fnUntraced(function*(tokenizer: string, maxTokens: number) {
   const fs = yield* FileSystem.FileSystem
   const path = (yield* Path.Path).join(tokenizer, TokenizerFolder.CONFIG_FILE)
   const config = yield* fs.readFileString(path).pipe(
     Effect.flatMap(Schema.decodeUnknownEffect(Config)),
     Effect.mapError(({ message }) => new TokenizerUnreadable({ path, found: message, hint: HINT }))
   )
-  const length = maxTokens === undefined ? {} : { model_max_length: maxTokens }
+  const length = Number.isFinite(maxTokens) ? { model_max_length: maxTokens } : {}
   return { ...config, ...length, model_input_names: ["input_ids", "attention_mask"] }
 })
 
 const HINT = "Name a tokenizer's folder"
 
 const POOLING = "1_Pooling"
+const DENSE = "2_Dense"
 
-const modules = [
-  { idx: 0, name: "0", path: "", type: "sentence_transformers.models.Transformer" },
-  { idx: 1, name: "1", path: POOLING, type: "sentence_transformers.models.Pooling" },
-  { idx: 2, name: "2", path: "2_Normalize", type: "sentence_transformers.models.Normalize" }
-]
+const modulesOf = ({ head }: Head.Head) => {
+  const modules = [["", "Transformer"], [POOLING, "Pooling"]]
+  if (head !== undefined) modules.push([DENSE, "Dense"])
+  modules.push([`${modules.length}_Normalize`, "Normalize"])
+  return modules.map(([path, type], idx) => ({
+    idx,
+    name: String(idx),
+    path,
+    type: `sentence_transformers.models.${type}`
+  }))
+}
+
+const transformerOf = (config: Encoder.EncoderConfig, maxTokens: number) => {
+  const modelArguments = Encoder.modelArguments(config)
+  return {
+    max_seq_length: Number.isFinite(maxTokens) ? maxTokens : null,
+    do_lower_case: false,
+    ...(Object.keys(modelArguments).length === 0 ? {} : { model_args: modelArguments })
+  }
+}
 
 /** In the words that all versions of sentence-transformers understand: version 6 has other ones, too. */
-const pooling = (width: number) => ({
-  word_embedding_dimension: width,
-  pooling_mode_cls_token: false,
-  pooling_mode_mean_tokens: true,
+const poolingOf = ({ dModel, pooling = "mean" }: Encoder.EncoderConfig) => ({
+  word_embedding_dimension: dModel,
+  pooling_mode_cls_token: pooling === "cls",
+  pooling_mode_mean_tokens: pooling === "mean",
   pooling_mode_max_tokens: false,
   pooling_mode_mean_sqrt_len_tokens: false,
   include_prompt: true
+})
+
+const denseOf = (inputs: number, { _tag, width }: Head.Layer) => ({
+  in_features: inputs,
+  out_features: width,
+  bias: _tag === "dense-tanh",
+  activation_function: `torch.nn.modules.${_tag === "dense-tanh" ? "activation.Tanh" : "linear.Identity"}`
 })

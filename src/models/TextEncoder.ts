@@ -3,10 +3,10 @@ import type * as tf from "@tensorflow/tfjs-core"
 import * as Effect from "effect/Effect"
 import { Backend } from "../tensors/Backend.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
-import type { Batch } from "./T5.ts"
+import type { Batch } from "./TokenBatch.ts"
 import * as TokenBatch from "./TokenBatch.ts"
 
-export interface Options {
+export interface Options<E, R> {
   /** Token ids that end with the end-of-sequence token, of any length. */
   readonly sequences: ReadonlyArray<Int32Array>
   readonly maxTokens: number
@@ -15,19 +15,19 @@ export interface Options {
   readonly dimensions: number
   readonly encode: (weights: Tensors, batch: Batch) => tf.Tensor2D
   /** Makes the weights' tensors, once the backend is there; they are freed at the end. */
-  readonly weights: () => Tensors
+  readonly weights: Effect.Effect<Tensors, E, R>
   readonly onProgress: (done: number) => Effect.Effect<void>
 }
 
 /** The embeddings as one matrix [sequences, dimensions], in the order given. */
-export const encodeAll = Effect.fn("TextEncoder.encodeAll")(function*(options: Options) {
+export const encodeAll = Effect.fn("TextEncoder.encodeAll")(function*<E, R>(options: Options<E, R>) {
   yield* Backend
   const { batchSize, dimensions, encode, maxTokens, onProgress } = options
   const sequences = options.sequences.map((tokens) => TokenBatch.truncate(tokens, maxTokens))
   // A stable sort: among equals the order given, so that batches are a function of the input alone.
   const order = [...sequences.keys()].sort((a, b) => sequences[a].length - sequences[b].length)
   const values = new Float32Array(sequences.length * dimensions)
-  const weights = options.weights()
+  const weights = yield* options.weights
   const encodeBatch = Effect.fnUntraced(function*(rows: ReadonlyArray<number>) {
     const embeddings = encode(weights, TokenBatch.make(rows.map((row) => sequences[row])))
     const batch = yield* Effect.promise(() => embeddings.data())

@@ -1,5 +1,24 @@
-/** From token sequences of any length to the rectangular batch that an encoder takes. */
-import type { Batch } from "./T5.ts"
+/** From token sequences of any length to the batch that an encoder takes, and its rows without padding. */
+import * as Sequences from "../tensors/Sequences.ts"
+
+/** Token ids of `size` texts, each padded on the right to `length`; ids beyond a text's length are never read. */
+export interface Batch {
+  /** [size × length] */
+  readonly ids: Int32Array
+  /** [size], at least 1 and at most `length`. */
+  readonly lengths: Int32Array
+  readonly size: number
+  readonly length: number
+  /** Where these texts are a part of a larger batch: they then draw the dropout masks that they would draw in it. */
+  readonly part?: Part
+}
+
+export interface Part {
+  /** Tokens of the texts before. */
+  readonly firstRow: number
+  /** Tokens of the longest text of the larger batch. */
+  readonly longest: number
+}
 
 /** The batch's length is a multiple of this, for encoders that do best with few shapes. Those that pack never see it. */
 const BUCKET = 8
@@ -20,4 +39,24 @@ export const truncate = (tokens: Int32Array, maxTokens: number): Int32Array => {
   const kept = tokens.slice(0, maxTokens)
   kept[maxTokens - 1] = tokens[tokens.length - 1]
   return kept
+}
+
+export interface Packed {
+  /** The token ids of all texts, without padding. */
+  readonly ids: Int32Array
+  readonly sequences: Sequences.Sequences
+  /** The number of the first token in the batch that these are a part of; 0 where they are all. */
+  readonly firstRow: number
+}
+
+export const pack = ({ ids, length, lengths, part, size }: Batch): Packed => {
+  const wrong = lengths.find((tokens) => tokens < 1 || tokens > length)
+  if (wrong !== undefined) throw new RangeError(`A text of ${wrong} tokens in a batch of length ${length}`)
+  const own = Sequences.fromLengths(lengths)
+  const sequences = { ...own, longest: part?.longest ?? own.longest }
+  const packed = new Int32Array(Sequences.rows(sequences))
+  for (let text = 0; text < size; text++) {
+    packed.set(ids.subarray(text * length, text * length + lengths[text]), sequences.starts[text])
+  }
+  return { ids: packed, sequences, firstRow: part?.firstRow ?? 0 }
 }

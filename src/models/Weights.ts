@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import type { Tensors } from "../tensors/Gradients.ts"
 import * as LargestTensor from "../tensors/LargestTensor.ts"
 import * as Shards from "../tensors/Shards.ts"
-import type { HostTensor, HostTensors } from "./Safetensors.ts"
+import type { HostTensor, HostTensors } from "./weights/Safetensors.ts"
 
 /**
  * New tensors on the active backend, which are the caller's; a backend may go on reading `weights`, which must stay as

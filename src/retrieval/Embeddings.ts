@@ -1,5 +1,6 @@
 /** Ids, languages and vectors of queries or documents, as parallel lists. */
 import { VectorsInvalid } from "./Errors.ts"
+import type * as IdSet from "./IdSet.ts"
 import type { Vectors } from "./InnerProduct.ts"
 
 export interface Embeddings {
@@ -13,11 +14,18 @@ export interface Embeddings {
 
 export const vectors = ({ dimensions, vectors }: Embeddings): Vectors => ({ rows: vectors, dimensions })
 
-/** The first thing that keeps `embeddings` from being searched, if any. */
+/** What all blocks of one side have in common. */
+export interface Seen {
+  /** The ids so far. */
+  readonly ids: IdSet.IdSet
+  readonly dimensions: number
+}
+
+/** The first thing that keeps `embeddings` from being searched, if any; their ids are added to those seen. */
 export const problem = (
   side: VectorsInvalid["side"],
   embeddings: Embeddings,
-  dimensions: number
+  { dimensions, ids: seen }: Seen
 ): VectorsInvalid | undefined => {
   const invalid = (problem: string, expected: string | number, found: string | number): VectorsInvalid =>
     new VectorsInvalid({ side, problem, expected: String(expected), found: String(found) })
@@ -25,18 +33,9 @@ export const problem = (
   if (embeddings.dimensions !== dimensions) return invalid("dimensions", dimensions, embeddings.dimensions)
   if (langs.length !== ids.length) return invalid("languages", ids.length, langs.length)
   if (vectors.length !== ids.length * dimensions) return invalid("numbers", ids.length * dimensions, vectors.length)
-  const repeated = firstRepeated(ids)
+  const repeated = ids.find((id) => !seen.add(id))
   if (repeated !== undefined) return invalid("ids", "each once", `${repeated} twice`)
   const at = vectors.findIndex((x) => !Number.isFinite(x))
   if (at !== -1) return invalid("vector", "finite numbers", `${vectors[at]} in ${ids[Math.floor(at / dimensions)]}`)
-  return undefined
-}
-
-const firstRepeated = (ids: ReadonlyArray<string>): string | undefined => {
-  const seen = new Set<string>()
-  for (const id of ids) {
-    if (seen.has(id)) return id
-    seen.add(id)
-  }
   return undefined
 }

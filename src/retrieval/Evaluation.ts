@@ -29,7 +29,7 @@ export const evaluate = (
 export const hitsOf = (entries: ReadonlyArray<Entry>, levels: ReadonlyMap<string, number>): Hits => {
   const order = {
     scores: Float64Array.from(entries, ({ score }) => score),
-    ties: Ranking.tieOrder(entries.map(({ docId }) => docId))
+    ids: entries.map(({ docId }) => docId)
   }
   const ranked = [...Ranking.sort(order, Int32Array.from(entries.keys()))].map((i) => levels.get(entries[i].docId) ?? 0)
   const ranks = [...ranked.keys()].filter((place) => ranked[place] >= 1)

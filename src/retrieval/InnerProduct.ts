@@ -19,6 +19,16 @@ export interface Block {
 
 export const count = ({ dimensions, rows }: Vectors): number => rows.length / dimensions
 
+/** The score of one query and one document, each given by its row. */
+export const score = (queries: Vectors, query: number, documents: Vectors, document: number): number => {
+  const { dimensions } = queries
+  let sum = 0
+  for (let i = 0; i < dimensions; i++) {
+    sum += documents.rows[document * dimensions + i] * queries.rows[query * dimensions + i]
+  }
+  return Math.fround(sum)
+}
+
 /** All scores, [queries, documents]. */
 export const scores = (queries: Vectors, documents: Vectors): Float32Array => {
   const width = count(documents)

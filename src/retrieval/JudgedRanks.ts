@@ -13,13 +13,6 @@ export interface JudgedRanks {
   readonly rankPooled: Int32Array
 }
 
-export const make = (rows: number): JudgedRanks => ({
-  query: new Int32Array(rows),
-  document: new Int32Array(rows),
-  rankInLanguage: new Int32Array(rows),
-  rankPooled: new Int32Array(rows)
-})
-
 /** The rows of each of the queries 0 … queries - 1. */
 export const rowsByQuery = ({ query }: JudgedRanks, queries: number): ReadonlyArray<ReadonlyArray<number>> => {
   const rows: Array<Array<number>> = Array.from({ length: queries }, () => [])

@@ -1,167 +1,126 @@
 /**
  * Exact search: the best documents of each query in the corpus of all languages, and the exact ranks of its judged
- * documents. Memory is the scores of 32 queries plus the answer.
+ * documents. The corpus goes by in blocks, twice: once for the survey, once here. The answer depends on the documents
+ * alone, not on their blocks or the order of these; memory is one block, its scores for 32 queries, and the answer.
  */
 import * as Result from "effect/Result"
+import * as Best from "./Best.ts"
 import * as Embeddings from "./Embeddings.ts"
 import type { VectorsInvalid } from "./Errors.ts"
 import * as InnerProduct from "./InnerProduct.ts"
-import * as JudgedRanks from "./JudgedRanks.ts"
-import * as Ranking from "./Ranking.ts"
+import * as RelevantRanks from "./RelevantRanks.ts"
+import * as Survey from "./Survey.ts"
 
-export interface Request {
-  readonly queries: Embeddings.Embeddings
-  readonly documents: Embeddings.Embeddings
-  /** For each query, the indices of the documents whose ranks are asked, in any order, each once. */
-  readonly judged: ReadonlyArray<ArrayLike<number>>
-  /** Documents a query keeps in the run. */
-  readonly depth: number
-}
-
-/** A run: one row for each query and kept document, by query, then rank; both given by their place in their lists. */
+/** One row for each query and kept document, by query, then rank; queries are given by their place in their list. */
 export interface Run {
   readonly query: Int32Array
-  readonly document: Int32Array
+  readonly docId: ReadonlyArray<string>
   /** From 1, among the documents of all languages, the query's own document left out. */
   readonly rank: Int32Array
   readonly score: Float32Array
 }
 
+/** One row for each query and judged document, by query, then best first. */
+export interface Ranks {
+  readonly query: Int32Array
+  readonly docId: ReadonlyArray<string>
+  readonly docLang: ReadonlyArray<string>
+  /** From 1, among the documents in the document's own language, the query's own document left out. */
+  readonly rankInLanguage: Int32Array
+  /** From 1, among the documents of all languages, the query's own document left out. */
+  readonly rankPooled: Int32Array
+}
+
 export interface Ranked {
   readonly run: Run
-  readonly ranks: JudgedRanks.JudgedRanks
+  readonly ranks: Ranks
 }
 
-/**
- * Searches for all queries. A document with a query's own id is no answer to it: it is left out of the run, of both
- * rankings, and of what is judged. `onProgress` hears how many queries are done.
- */
-export const rankJudged = (
-  request: Request,
-  onProgress: (queries: number) => void = () => {}
-): Result.Result<Ranked, VectorsInvalid> => Result.map(prepare(request), (search) => drain(steps(search), onProgress))
-
-/** A request that was checked, with what all its queries share. */
-export interface Search extends Request {
-  readonly ties: Int32Array
-  /** For each query the index of the document with its own id, or -1. */
-  readonly own: Int32Array
-  /** The number of each document's language. */
-  readonly language: Int32Array
-  readonly languages: number
+/** A search over a surveyed corpus. */
+export interface Search {
+  /** Takes a block of documents in, in steps: after each it yields how many queries are done. */
+  readonly add: (block: Embeddings.Embeddings) => Generator<number, void>
+  /** The answer, once every block is in. */
+  readonly ranked: () => Ranked
 }
 
-/** Checks shapes, ids and numbers, and orders the document ids. */
-export const prepare = (request: Request): Result.Result<Search, VectorsInvalid> => {
-  const { documents, queries } = request
-  const invalid = Embeddings.problem("queries", queries, queries.dimensions)
-    ?? Embeddings.problem("documents", documents, queries.dimensions)
-  if (invalid !== undefined) return Result.fail(invalid)
-  const place = new Map(documents.ids.map((id, document) => [id, document]))
-  const languages = [...new Set(documents.langs)]
-  return Result.succeed({
-    ...request,
-    ties: Ranking.tieOrder(documents.ids),
-    own: Int32Array.from(queries.ids, (id) => place.get(id) ?? -1),
-    language: Int32Array.from(documents.langs, (lang) => languages.indexOf(lang)),
-    languages: languages.length
-  })
+export interface Request extends Survey.Request {
+  readonly documents: Iterable<Embeddings.Embeddings>
 }
 
-/** The search in steps, each yielding how many queries are done, for a caller with other work to do in between. */
-export function* steps(search: Search): Generator<number, Ranked> {
-  const ranked = allocate(search)
-  const places = { run: 0, ranks: 0 }
-  const { documents, queries, ties } = search
-  for (const block of InnerProduct.blocks(Embeddings.vectors(queries), Embeddings.vectors(documents))) {
-    for (let i = 0; i < block.queries; i++) {
-      const scores = block.scores.subarray(i * documents.ids.length, (i + 1) * documents.ids.length)
-      places.run = writeRun(search, block.from + i, { scores, ties }, { ...ranked.run, from: places.run })
-      places.ranks = writeRanks(search, block.from + i, { scores, ties }, { ...ranked.ranks, from: places.ranks })
+/** Both passes over a corpus that is in memory, in blocks. */
+export const rankJudged = ({ documents, ...request }: Request): Result.Result<Ranked, VectorsInvalid> =>
+  Result.flatMap(Survey.begin(request), (surveyor) => {
+    for (const block of documents) {
+      const invalid = surveyor.add(block)
+      if (invalid !== undefined) return Result.fail(invalid)
     }
-    yield block.from + block.queries
-  }
-  return ranked
-}
+    const search = begin(surveyor.survey())
+    for (const block of documents) Array.from(search.add(block))
+    return Result.succeed(search.ranked())
+  })
 
-const drain = (steps: Generator<number, Ranked>, onProgress: (queries: number) => void): Ranked => {
-  for (let step = steps.next();; step = steps.next()) {
-    if (step.done) return step.value
-    onProgress(step.value)
-  }
-}
-
-const allocate = (search: Search): Ranked => {
-  const answers = search.own.reduce((sum, own) => sum + Math.min(search.depth, available(search, own)), 0)
-  const judged = search.own.reduce((sum, _, query) => sum + judgedOf(search, query).length, 0)
+/** A document with a query's own id is no answer to it: it is left out of the run and of both rankings. */
+export const begin = (survey: Survey.Survey): Search => {
+  const { depth, queries } = survey
+  const best = queries.ids.map(() => Best.none)
+  const counts = survey.found.map(RelevantRanks.begin)
+  const asker = new Map(queries.ids.map((id, query) => [id, query]))
   return {
-    run: {
-      query: new Int32Array(answers),
-      document: new Int32Array(answers),
-      rank: new Int32Array(answers),
-      score: new Float32Array(answers)
+    *add(block) {
+      const { ids, langs } = block
+      const own = placesOfQueries(asker, ids)
+      for (const { from, queries: held, scores } of InnerProduct.blocks(vectors(queries), vectors(block))) {
+        for (let i = 0; i < held; i++) {
+          const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, langs }
+          const query = from + i
+          best[query] = Best.merge(best[query], order, depth, own[query])
+          RelevantRanks.count(counts[query], order, own[query])
+        }
+        yield from + held
+      }
     },
-    ranks: JudgedRanks.make(judged)
+    ranked: () => ({ run: runOf(best), ranks: ranksOf(counts) })
   }
 }
 
-const available = ({ documents }: Search, own: number): number => documents.ids.length - (own === -1 ? 0 : 1)
+const { vectors } = Embeddings
 
-const judgedOf = ({ judged, own }: Search, query: number): Int32Array =>
-  Int32Array.from(judged[query]).filter((document) => document !== own[query])
-
-/** Writes the run rows of one query from row `from` on; answers the row after them. */
-const writeRun = (
-  search: Search,
-  query: number,
-  order: Ranking.Order,
-  run: Run & { readonly from: number }
-): number => {
-  const top = Ranking.topK(order, search.depth, search.own[query])
-  top.forEach((document, i) => {
-    run.query[run.from + i] = query
-    run.document[run.from + i] = document
-    run.rank[run.from + i] = i + 1
-    run.score[run.from + i] = order.scores[document]
-  })
-  return run.from + top.length
-}
-
-/** Writes the ranks of one query's judged documents, best first, from row `from` on; answers the row after them. */
-const writeRanks = (
-  search: Search,
-  query: number,
-  order: Ranking.Order,
-  ranks: JudgedRanks.JudgedRanks & { readonly from: number }
-): number => {
-  const judged = Ranking.sort(order, judgedOf(search, query))
-  const arrived = countArrivals(search, query, order, judged)
-  const inLanguage = new Int32Array(search.languages)
-  let pooled = 0
-  judged.forEach((document, i) => {
-    for (let lang = 0; lang < search.languages; lang++) {
-      const count = arrived[i * search.languages + lang]
-      inLanguage[lang] += count
-      pooled += count
-    }
-    ranks.query[ranks.from + i] = query
-    ranks.document[ranks.from + i] = document
-    ranks.rankInLanguage[ranks.from + i] = inLanguage[search.language[document]]
-    ranks.rankPooled[ranks.from + i] = pooled
-  })
-  return ranks.from + judged.length
-}
-
-/**
- * [judged + 1, languages]: for each place i among the sorted judged documents, how many documents of each language rank
- * above judged document i but not above i - 1, document i itself included. Their running sums are ranks.
- */
-const countArrivals = (search: Search, query: number, order: Ranking.Order, judged: Int32Array): Int32Array => {
-  const arrived = new Int32Array((judged.length + 1) * search.languages)
-  if (judged.length === 0) return arrived
-  for (let document = 0; document < order.scores.length; document++) {
-    if (document === search.own[query]) continue
-    arrived[Ranking.position(order, judged, document) * search.languages + search.language[document]]++
+/** For each query the index in `ids` of the document with its own id, or -1. */
+const placesOfQueries = (asker: ReadonlyMap<string, number>, ids: ReadonlyArray<string>): Int32Array => {
+  const places = new Int32Array(asker.size).fill(-1)
+  for (const [place, id] of ids.entries()) {
+    const query = asker.get(id)
+    if (query !== undefined) places[query] = place
   }
-  return arrived
+  return places
+}
+
+const runOf = (best: ReadonlyArray<Best.Best>): Run => {
+  const docId = best.flatMap(({ ids }) => ids)
+  const run = {
+    query: new Int32Array(docId.length),
+    docId,
+    rank: new Int32Array(docId.length),
+    score: new Float32Array(docId.length)
+  }
+  let from = 0
+  for (const [query, { ids, scores }] of best.entries()) {
+    run.query.fill(query, from, from + ids.length)
+    run.rank.set(Array.from(ids, (_, i) => i + 1), from)
+    run.score.set(scores, from)
+    from += ids.length
+  }
+  return run
+}
+
+const ranksOf = (counts: ReadonlyArray<RelevantRanks.Counts>): Ranks => {
+  const rows = counts.flatMap((counts, query) => RelevantRanks.ranks(counts).map((row) => ({ ...row, query })))
+  return {
+    query: Int32Array.from(rows, ({ query }) => query),
+    docId: rows.map(({ docId }) => docId),
+    docLang: rows.map(({ docLang }) => docLang),
+    rankInLanguage: Int32Array.from(rows, ({ rankInLanguage }) => rankInLanguage),
+    rankPooled: Int32Array.from(rows, ({ rankPooled }) => rankPooled)
+  }
 }

@@ -20,15 +20,21 @@ export interface Draws {
    * times batch size, plus its position). Stream "sample/row-languages".
    */
   readonly rowLanguages: (row: number, languages: ReadonlyArray<string>) => RowLanguages
-  /** Uniform 32-bit integer: sorting pairs by it gives the order of an epoch. Stream "sample/order". */
-  readonly order: (position: number) => number
+  /**
+   * Uniform 32-bit integer: sorting pairs by it gives the order of an epoch. Stream "sample/order"; of a training set
+   * that is sampled on its own, "sample/order/<set>".
+   */
+  readonly order: (position: number, set?: string) => number
+  /** The place of the training set of the batch at `step`, in proportion to `sizes`. Stream "sample/set". */
+  readonly set: (step: number, sizes: ReadonlyArray<number>) => number
 }
 
 export const make = (seed: number): Draws => {
   const kind = Stream.make(seed, "sample/kind")
   const language = Stream.make(seed, "sample/language")
   const rowLanguages = Stream.make(seed, "sample/row-languages")
-  const order = Stream.make(seed, "sample/order")
+  const order = memoised((set) => Stream.make(seed, set === "" ? "sample/order" : `sample/order/${set}`))
+  const set = Stream.make(seed, "sample/set")
   return {
     kind: (step) => Stream.uniform(kind, step),
     language: (step, languages) => languages[Stream.integer(language, step, languages.length)],
@@ -39,6 +45,20 @@ export const make = (seed: number): Draws => {
       const passage = drawn % others
       return { queryLang: languages[query], passageLang: languages[passage < query ? passage : passage + 1] }
     },
-    order: (position) => Stream.uint32(order, position)
+    order: (position, set = "") => Stream.uint32(order(set), position),
+    set: (step, sizes) => {
+      const drawn = Stream.uniform(set, step) * sizes.reduce((sum, size) => sum + size, 0)
+      let end = 0
+      return sizes.findIndex((size) => drawn < (end += size))
+    }
+  }
+}
+
+const memoised = <A>(make: (name: string) => A): (name: string) => A => {
+  const known = new Map<string, A>()
+  return (name) => {
+    const found = known.get(name) ?? make(name)
+    known.set(name, found)
+    return found
   }
 }

@@ -36,4 +36,10 @@ export const make = (rows: Iterable<PairInLanguage>): PairIndex => {
   return { languages: [...new Set(pairs.flatMap((pair) => pair.languages))].sort(), pairs }
 }
 
+/** The pairs of each training set on their own, by its name: what ids have before their first colon. */
+export const bySet = ({ pairs }: PairIndex): ReadonlyArray<PairIndex & { readonly set: string }> =>
+  [...Map.groupBy(pairs, ({ queryId }) => queryId.split(":", 1)[0])].map(([set, pairs]) => {
+    return { set, pairs, languages: [...new Set(pairs.flatMap((pair) => pair.languages))].sort() }
+  })
+
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -15,11 +15,15 @@ export interface PairOrder {
    * admitted than asked for.
    */
   readonly take: (size: number, admits: (languages: ReadonlyArray<string>) => boolean) => ReadonlyArray<Pair>
+  /** Whether any pair's languages are admitted. */
+  readonly has: (admits: (languages: ReadonlyArray<string>) => boolean) => boolean
 }
 
-export const make = (index: PairIndex, draws: Draws): PairOrder => {
-  const lines = linesOf(index, draws)
+/** `set` is the training set whose pairs alone these are, if so. */
+export const make = (index: PairIndex, draws: Draws, set?: string): PairOrder => {
+  const lines = linesOf(index, (position) => draws.order(position, set))
   return {
+    has: (admits) => lines.some((line) => admits(line.languages)),
     take: (size, admits) => {
       const admitted = lines.filter((line) => admits(line.languages))
       if (admitted.length === 0) return []
@@ -48,13 +52,13 @@ interface Line {
   ahead: Array<Turn>
 }
 
-const linesOf = ({ pairs }: PairIndex, draws: Draws): ReadonlyArray<Line> => {
+const linesOf = ({ pairs }: PairIndex, order: (position: number) => number): ReadonlyArray<Line> => {
   const numbered = pairs.map((pair, number) => ({ pair, number }))
   const groups = Map.groupBy(numbered, ({ pair }) => JSON.stringify(pair.languages))
   return [...groups.values()].map((members) => ({
     languages: members[0].pair.languages,
     pairs: members.length,
-    turns: turnsOf(members, (epoch, number) => draws.order(epoch * pairs.length + number)),
+    turns: turnsOf(members, (epoch, number) => order(epoch * pairs.length + number)),
     ahead: []
   }))
 }

@@ -6,8 +6,8 @@ import { format } from "../errors/Message.ts"
 import type { BatchKind } from "./BatchPlan.ts"
 import * as Draws from "./Draws.ts"
 import type { PairIndex } from "./PairIndex.ts"
-import * as PairOrder from "./PairOrder.ts"
 import { plan, Strategy } from "./Strategy.ts"
+import * as TrainingSets from "./TrainingSets.ts"
 
 export type Row = typeof Batches.row.Type
 
@@ -18,6 +18,8 @@ export interface Options {
   /** Rows in every batch. */
   readonly batchSize: number
   readonly index: PairIndex
+  /** Whether a batch may mix training sets. Default: mixed. */
+  readonly sets?: TrainingSets.Sets
 }
 
 /**
@@ -26,15 +28,16 @@ export interface Options {
  * language, the pair at each step and position.
  */
 export const sample = (options: Options): Result.Result<ReadonlyArray<Row>, NoPairAdmitted> => {
-  const { batchSize, index, seed, steps, strategy } = options
+  const { batchSize, index, seed, sets, steps, strategy } = options
   const draws = Draws.make(seed)
-  const order = PairOrder.make(index, draws)
+  const trainingSets = TrainingSets.make(index, draws, sets)
   const rows: Array<Row> = []
   for (let step = 0; step < steps; step++) {
-    const { admits, kind, rowLanguages } = plan(strategy, { step, languages: index.languages, draws })
-    const pairs = order.take(batchSize, admits)
-    if (pairs.length === 0) return Result.fail(noPairAdmitted(kind, options))
-    pairs.forEach(({ languages, passageId, queryId }, position) => {
+    const plans = trainingSets.map((set) => ({ set, ...plan(strategy, { step, languages: set.languages, draws }) }))
+    const chosen = TrainingSets.draw(plans.filter(({ admits, set }) => set.order.has(admits)), step, draws)
+    if (chosen === undefined) return Result.fail(noPairAdmitted(plans[0].kind, options))
+    const { admits, kind, rowLanguages, set } = chosen
+    set.order.take(batchSize, admits).forEach(({ languages, passageId, queryId }, position) => {
       const { passageLang, queryLang } = rowLanguages(step * batchSize + position, languages)
       rows.push({ step, position, kind, queryId, queryLang, passageId, passageLang })
     })

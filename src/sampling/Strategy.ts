@@ -1,6 +1,7 @@
 /** The batch strategies by name. To add one, write its file (`fields` and `plan`) and add its line here. */
 import * as Schema from "effect/Schema"
 import type { PlanBatch } from "./BatchPlan.ts"
+import * as CodeSwitched from "./CodeSwitched.ts"
 import * as CrossLingual from "./CrossLingual.ts"
 import * as Hybrid from "./Hybrid.ts"
 import * as Monolingual from "./Monolingual.ts"
@@ -8,7 +9,8 @@ import * as Monolingual from "./Monolingual.ts"
 const strategies = {
   monolingual: Monolingual,
   "cross-lingual": CrossLingual,
-  hybrid: Hybrid
+  hybrid: Hybrid,
+  "code-switched": CodeSwitched
 }
 
 type Fields = { readonly [Name in keyof typeof strategies]: (typeof strategies)[Name]["fields"] }

@@ -3,12 +3,13 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
+import { Shard } from "../../schemas/Shard.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { Texts } from "../../schemas/Texts.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
 import * as Stage from "../engine/Stage.ts"
+import { EncoderConfig } from "../models/Encoder.ts"
 import * as Memory from "../models/Memory.ts"
-import { T5Config } from "../models/T5Config.ts"
 import * as Backend from "../tensors/Backend.ts"
 
 export const Encode = Stage.make({
@@ -20,11 +21,17 @@ export const Encode = Stage.make({
     maxTokens: Schema.Int,
     /** Texts encoded at once; it moves the last bits, so it is a param. */
     batchSize: Schema.Int,
-    backend: Backend.Name
+    backend: Backend.Name,
+    /**
+     * The rows of `texts` to encode; default: all. Whether a text has the bits in a shard that it has among all texts
+     * depends on the backend: on wasm it does, and nothing that shares its batch matters; on onnx and on GPUs the last
+     * bits hang on who does. So how a corpus is cut is a param.
+     */
+    shard: Schema.optionalKey(Shard)
   }),
   options: Schema.Struct({
     /** What will encode, if that is known before: the plan then says how much memory it takes. */
-    expected: Schema.optionalKey(Schema.Struct({ encoder: T5Config }))
+    expected: Schema.optionalKey(Schema.Struct({ encoder: EncoderConfig }))
   }),
   inputs: { encoder: Encoder, tokenizer: Tokenizer, texts: Texts },
   outputs: { embeddings: Embeddings },
@@ -35,28 +42,33 @@ export const Encode = Stage.make({
     return { memory: Memory.processBytes(shape, Backend.kernels(backend)) / 2 ** 30 }
   },
   *run({ inputs, outputs, params, progress }) {
-    const { EncoderFolder, T5, TextEncoder, TokenizerFolder, Weights } = yield* modules
-    const { config, weights } = yield* EncoderFolder.read(inputs.encoder.path)
+    const { EncoderFolder, Models, TextEncoder, TokenizerFolder, Weights } = yield* modules
+    const config = yield* EncoderFolder.readConfig(inputs.encoder.path)
+    yield* Models.checkLength(config, params.maxTokens)
+    const encode = yield* Models.program(config)
+    const dimensions = Models.dimensions(config)
     const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
-    const { id, lang, text } = yield* TableFile.readColumns(Texts, inputs.texts.path)
+    const { id, lang, text } = yield* params.shard === undefined
+      ? TableFile.readColumns(Texts, inputs.texts.path)
+      : TableFile.readShard(Texts, inputs.texts.path, params.shard)
     const values = yield* TextEncoder.encodeAll({
       sequences: text.map((text) => tokenizer.encode(params.prefix + text)),
       maxTokens: params.maxTokens,
       batchSize: params.batchSize,
-      dimensions: config.dModel,
-      encode: (weights, batch) => T5.encode(config, weights, batch),
-      weights: () => Weights.toTensors(weights),
+      dimensions,
+      encode,
+      // Nothing else holds on to the weights as they were read.
+      weights: Effect.map(EncoderFolder.read(inputs.encoder.path), ({ weights }) => Weights.toTensors(weights)),
       onProgress: (done) => progress({ done, total: text.length, unit: "texts" })
     }).pipe(Effect.provide(Backend.layer(params.backend)))
-    const embedding = { values, dimensions: config.dModel }
-    yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id, lang, embedding })
+    yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id, lang, embedding: { values, dimensions } })
   }
 })
 
 /** Loaded when the stage runs, so that planning needs no tensor library. */
 const modules = Effect.promise(async () => ({
   EncoderFolder: await import("../models/EncoderFolder.ts"),
-  T5: await import("../models/T5.ts"),
+  Models: await import("../models/Encoder.ts"),
   TextEncoder: await import("../models/TextEncoder.ts"),
   TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
   Weights: await import("../models/Weights.ts")

@@ -3,17 +3,21 @@
  * checkpoints hold all state there is, so a resumed training ends in the same bits as an uninterrupted one.
  */
 import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
 import { Batches } from "../../schemas/Batches.ts"
+import { Choice, Chosen } from "../../schemas/Choice.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
 import type { Columns } from "../../schemas/Table.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
 import { TrainingLog } from "../../schemas/TrainingLog.ts"
 import { TrainingPairs } from "../../schemas/TrainingPairs.ts"
+import type { Located } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
-import { T5Config } from "../models/T5Config.ts"
+import { EncoderConfig } from "../models/Encoder.ts"
 import * as Backend from "../tensors/Backend.ts"
 import { Hyperparameters } from "../training/Hyperparameters.ts"
 import * as Memory from "../training/Memory.ts"
@@ -23,7 +27,12 @@ export const FineTune = Stage.make({
   name: "fine-tune",
   module: import.meta.url,
   params: Schema.Struct({
-    hyperparameters: Hyperparameters,
+    hyperparameters: Hyperparameters.mapFields(
+      Struct.assign({
+        /** A number, or "chosen": the one of the input `choice`. */
+        learningRate: Schema.Union([Hyperparameters.fields.learningRate, Schema.Literal("chosen")])
+      })
+    ),
     /** Put before every query and every passage, as in E5 (Wang et al. 2022). */
     queryPrefix: Schema.String,
     passagePrefix: Schema.String,
@@ -32,9 +41,16 @@ export const FineTune = Stage.make({
   options: Schema.Struct({
     checkpointEverySteps: Schema.Int,
     /** What will be trained, if that is known before: the plan then says how much memory it takes. */
-    expected: Schema.optionalKey(Schema.Struct({ encoder: T5Config, batchSize: Schema.Int }))
+    expected: Schema.optionalKey(Schema.Struct({ encoder: EncoderConfig, batchSize: Schema.Int }))
   }),
-  inputs: { encoder: Encoder, tokenizer: Tokenizer, pairs: TrainingPairs, batches: Batches },
+  inputs: {
+    encoder: Encoder,
+    tokenizer: Tokenizer,
+    pairs: TrainingPairs,
+    batches: Batches,
+    /** None, or one. */
+    choice: Stage.many(Choice)
+  },
   outputs: { encoder: Encoder, log: TrainingLog },
   environment: ({ backend }) => ({ ...Backend.environment(backend) }),
   resources: ({ backend, hyperparameters }, { expected }) => {
@@ -49,8 +65,13 @@ export const FineTune = Stage.make({
     return { memory: Memory.processBytes(shape, Backend.kernels(backend)) / 2 ** 30 }
   },
   *run({ checkpoint, inputs, options, outputs, params, progress }) {
-    const { Checkpoint, EncoderFolder, T5, TokenizerFolder, Trainer, TrainingState, Weights } = yield* modules
+    const { Checkpoint, EncoderFolder, Models, TokenizerFolder, Trainer, TrainingState, Weights } = yield* modules
+    const { learningRate: declared, ...others } = params.hyperparameters
+    const learningRate = declared === "chosen" ? yield* chosenRate(Object.values(inputs.choice)) : declared
     const config = yield* EncoderFolder.readConfig(inputs.encoder.path)
+    const { passageMaxTokens, queryMaxTokens } = params.hyperparameters
+    yield* Models.checkLength(config, Math.max(queryMaxTokens, passageMaxTokens))
+    const encode = yield* Models.program(config)
     const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
     const pairs = yield* TableFile.readColumns(TrainingPairs, inputs.pairs.path)
     const batches = yield* TableFile.readColumns(Batches, inputs.batches.path)
@@ -67,8 +88,8 @@ export const FineTune = Stage.make({
       const resumed = yield* checkpoint.load((folder) => Checkpoint.read(folder))
       const from = Option.isSome(resumed) ? resumed.value : yield* start
       const { log, weights: trained } = yield* Trainer.fineTune({
-        encode: (weights, batch, dropout) => T5.encode(config, weights, batch, dropout),
-        hyperparameters: params.hyperparameters,
+        encode,
+        hyperparameters: { ...others, learningRate },
         steps,
         batch: examples,
         from,
@@ -90,11 +111,24 @@ export const FineTune = Stage.make({
   }
 })
 
+/** The learning rate that a development set chose. */
+const chosenRate = Effect.fnUntraced(function*([choice]: ReadonlyArray<Located>) {
+  const fs = yield* FileSystem.FileSystem
+  if (choice === undefined) {
+    return yield* new ChoiceMissing({ message: "The learning rate is to be chosen, and there is no input choice" })
+  }
+  const text = yield* fs.readFileString(choice.path)
+  return (yield* Schema.decodeUnknownEffect(Schema.fromJsonString(Chosen))(text)).learningRate
+})
+
+/** A workflow wires no choice to a fine-tuning that needs one. */
+class ChoiceMissing extends Schema.TaggedError<ChoiceMissing>()("ChoiceMissing", { message: Schema.String }) {}
+
 /** Loaded when the stage runs, so that planning needs no tensor library. */
 const modules = Effect.promise(async () => ({
   Checkpoint: await import("../training/Checkpoint.ts"),
   EncoderFolder: await import("../models/EncoderFolder.ts"),
-  T5: await import("../models/T5.ts"),
+  Models: await import("../models/Encoder.ts"),
   TokenizerFolder: await import("../models/tokenizer/TokenizerFolder.ts"),
   Trainer: await import("../training/Trainer.ts"),
   TrainingState: await import("../training/TrainingState.ts"),

@@ -24,7 +24,7 @@ export const PrepareEvaluation = Stage.make({
   outputs: { utterances: Texts, frame: Qrels, translation: Qrels },
   *run({ inputs, outputs, params: { dataset: name, languages } }) {
     const dataset = yield* Datasets.evaluationSet(name)
-    const loaded = yield* dataset.load(yield* filesOf(inputs.files))
+    const loaded = yield* dataset.load(yield* filesOf(inputs.files), languages)
     const utterances = loaded
       .filter(({ lang }) => languages.includes(lang))
       .map((utterance) => ({ ...utterance, docId: `${utterance.lang}:${utterance.utteranceId}` }))

@@ -8,11 +8,19 @@ import * as Stage from "../engine/Stage.ts"
 import * as PairIndex from "../sampling/PairIndex.ts"
 import * as Sampling from "../sampling/Sample.ts"
 import { Strategy } from "../sampling/Strategy.ts"
+import { Sets } from "../sampling/TrainingSets.ts"
 
 export const Sample = Stage.make({
   name: "sample",
   module: import.meta.url,
-  params: Schema.Struct({ strategy: Strategy, seed: Schema.Int, steps: Schema.Int, batchSize: Schema.Int }),
+  params: Schema.Struct({
+    strategy: Strategy,
+    seed: Schema.Int,
+    steps: Schema.Int,
+    batchSize: Schema.Int,
+    /** Whether a batch may mix training sets. Default: mixed. */
+    sets: Schema.optionalKey(Sets)
+  }),
   inputs: { pairs: TrainingPairs },
   outputs: { batches: Batches },
   *run({ inputs, outputs, params }) {

@@ -17,11 +17,11 @@ export const Summarise = Stage.make({
   outputs: { results: Results, summary: Summary },
   *run({ inputs, outputs, params: { cells } }) {
     const fs = yield* FileSystem.FileSystem
-    const { EncoderFolder, SummaryTable, T5Parameters } = yield* modules
+    const { EncoderFolder, Models, SummaryTable } = yield* modules
     const rows: Array<typeof Results.row.Type> = []
     for (const [label, cell] of Object.entries(cells)) {
       const config = yield* EncoderFolder.readConfig(inputs.encoders[label].path)
-      const { nonEmbedding, total } = T5Parameters.parameterCount(config)
+      const { nonEmbedding, total } = Models.parameterCount(config)
       for (const mean of yield* TableFile.read(MeasureMeans, inputs.means[label].path)) {
         rows.push({ ...cell, parameters: total, nonEmbeddingParameters: nonEmbedding, ...mean })
       }
@@ -33,6 +33,6 @@ export const Summarise = Stage.make({
 
 const modules = Effect.promise(async () => ({
   EncoderFolder: await import("../models/EncoderFolder.ts"),
-  SummaryTable: await import("../report/SummaryTable.ts"),
-  T5Parameters: await import("../models/T5Parameters.ts")
+  Models: await import("../models/Encoder.ts"),
+  SummaryTable: await import("../report/SummaryTable.ts")
 }))

@@ -1,7 +1,8 @@
 /** The loss of a batch and its gradients, all at once or chunk by chunk. */
 import * as tf from "@tensorflow/tfjs-core"
 import * as BatchParts from "../models/BatchParts.ts"
-import type { Batch, Training } from "../models/T5.ts"
+import type { Batch } from "../models/TokenBatch.ts"
+import type { Training } from "../models/Training.ts"
 import { type Tensors, valueAndGradients } from "../tensors/Gradients.ts"
 import * as GradCache from "./GradCache.ts"
 import type { Hyperparameters } from "./Hyperparameters.ts"

@@ -8,8 +8,8 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
-import * as Safetensors from "../models/Safetensors.ts"
 import * as Weights from "../models/Weights.ts"
+import * as Safetensors from "../models/weights/Safetensors.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
 import { CheckpointUnreadable } from "./Errors.ts"
 import type { State } from "./Optimizer.ts"
@@ -28,7 +28,7 @@ export const read = Effect.fn("Checkpoint.read")(
   function*(folder: string) {
     const { fs, progressFile, tensorsFile } = yield* files(folder)
     const { log, step } = yield* Schema.decodeUnknownEffect(Progress)(yield* fs.readFileString(progressFile))
-    const host = yield* Safetensors.decode(yield* fs.readFile(tensorsFile))
+    const host = yield* Safetensors.readAll(tensorsFile)
     return { step, log, ...unflatten(Weights.toTensors(host)) }
   },
   (effect, folder) =>

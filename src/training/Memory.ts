@@ -3,17 +3,17 @@
  *
  * While gradients are computed, tensors are the weights, the optimizer's moments, and what the forward pass keeps; while
  * the optimizer updates, they are weights, moments and gradients, and a few copies of the weight that is being updated.
- * The most of either counts. What a pass keeps is linear in its shapes; the coefficients were fitted to measured peaks
- * of random shapes; test/training/Memory.test.ts holds the estimate to a fifth of the peaks of others.
+ * The most of either counts. What a pass keeps is linear in its shapes; the coefficients, which each kind of
+ * encoder has its own of, were fitted to measured peaks of random shapes; test/training/Memory.test.ts holds the estimate to a fifth of the peaks of others.
  */
-import { type Block, FLOAT_BYTES, numbersOfBlock, PROGRAM_BYTES } from "../models/Memory.ts"
-import type { T5Config } from "../models/T5Config.ts"
-import { parameters } from "../models/T5Parameters.ts"
+import * as Encoder from "../models/Encoder.ts"
+import { FLOAT_BYTES, numbersOfBlock, PROGRAM_BYTES } from "../models/Memory.ts"
+import * as Parameters from "../models/Parameters.ts"
 import type { Kernels } from "../tensors/Backend.ts"
 import type { Optimizer } from "./Hyperparameters.ts"
 
 export interface Shape {
-  readonly encoder: T5Config
+  readonly encoder: Encoder.EncoderConfig
   /** Pairs of a batch: each is two texts. */
   readonly batchSize: number
   /** Of the longest text. */
@@ -66,7 +66,7 @@ const isFactored = ({ optimizer }: Shape): boolean => optimizer?._tag.startsWith
 
 /** How many numbers each weight is. */
 const sizesOf = ({ encoder }: Shape): ReadonlyArray<number> =>
-  parameters(encoder).map(({ shape }) => shape.reduce((product, n) => product * n, 1))
+  Encoder.parameters(encoder).map(({ shape }) => Parameters.size(shape))
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((total, n) => total + n, 0)
 
@@ -81,29 +81,12 @@ const activations = (
   { batchSize, chunkSize, dropout, encoder, pairTokens, recompute, tokens }: Shape,
   kernels: Kernels
 ): number => {
-  const { dModel, layers } = encoder
+  const widths = Encoder.widths(encoder)
+  const { layers, model } = widths
   const rows = Math.min(batchSize * (pairTokens ?? 2 * tokens), (chunkSize ?? Infinity) * tokens)
-  const { around, ...block } = kept[kernels][dropout > 0 ? "dropping" : "keeping"]
-  const ofBlock = numbersOfBlock(encoder, tokens, block)
+  const held = Encoder.memory(encoder).training[kernels][dropout > 0 ? "dropping" : "keeping"]
+  const ofBlock = numbersOfBlock(widths, tokens, held)
   // A block's input and its gradient stay; of one block at a time, all.
-  const ofBlocks = recompute === true ? 2 * layers * dModel + ofBlock : layers * ofBlock
-  return rows * (ofBlocks + around * dModel)
-}
-
-/** What is kept for gradients; `around` the blocks, so many times the model's width. */
-type Kept = Block & { readonly around: number }
-
-const kept: Readonly<Record<Kernels, Readonly<Record<"keeping" | "dropping", Kept>>>> = {
-  fused: {
-    keeping: { model: 21.3, inner: 8, feedForward: 6, probabilities: 2.1, around: 0.3 },
-    dropping: { model: 26.9, inner: 7.9, feedForward: 9.4, probabilities: 3.1, around: 6.4 }
-  },
-  composed: {
-    keeping: { model: 43.4, inner: 45.1, feedForward: 21.2, probabilities: 34.5, around: 23.3 },
-    dropping: { model: 50, inner: 46.8, feedForward: 24.7, probabilities: 39.5, around: 23.5 }
-  },
-  recorded: {
-    keeping: { model: 6.5, inner: 6.5, feedForward: 3.9, probabilities: 2, around: 39 },
-    dropping: { model: 4.9, inner: 4.9, feedForward: 13.7, probabilities: 2, around: 39 }
-  }
+  const ofBlocks = recompute === true ? 2 * layers * model + ofBlock : layers * ofBlock
+  return rows * (ofBlocks + held.around * model)
 }

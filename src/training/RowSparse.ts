@@ -3,8 +3,8 @@
  * are few.
  */
 import * as tf from "@tensorflow/tfjs-core"
-import { type Batch, pack } from "../models/T5.ts"
-import { names } from "../models/T5Parameters.ts"
+import * as Encoder from "../models/Encoder.ts"
+import { type Batch, pack } from "../models/TokenBatch.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
 import * as Shards from "../tensors/Shards.ts"
 import type { State } from "./Optimizer.ts"
@@ -42,13 +42,14 @@ export const gradientsByRows = <G extends { readonly gradients: Tensors }>(
   gradients: (weights: Tensors, batch: Batch) => G
 ): G => {
   const rows = rowsOf(batch)
-  const table = Shards.of(weights, names.embedding) as Table
+  const name = Encoder.tableIn(weights)
+  const table = Shards.of(weights, name) as Table
   const small = Shards.gather(table, rows)
-  const computed = gradients(Shards.replaced(weights, names.embedding, [small]), renumbered(batch, rows))
-  const changed = computed.gradients[names.embedding] as tf.Tensor2D
+  const computed = gradients(Shards.replaced(weights, name, [small]), renumbered(batch, rows))
+  const changed = computed.gradients[name] as tf.Tensor2D
   const whole = tf.tidy(() => [...Shards.replace(table.map(({ shape }) => tf.zeros(shape)), rows, changed)])
   tf.dispose([small, changed])
-  return { ...computed, gradients: Shards.replaced(computed.gradients, names.embedding, whole) }
+  return { ...computed, gradients: Shards.replaced(computed.gradients, name, whole) }
 }
 
 /** By its shards. */
@@ -57,18 +58,22 @@ type Tables = Readonly<Record<string, Table>>
 
 /** The embedding and its moments. */
 const tablesOf = ({ moments, weights }: State): Tables => {
-  const ofShards = Shards.of(moments, names.embedding)
+  const name = Encoder.tableIn(weights)
+  const ofShards = Shards.of(moments, name)
   const kinds = Object.keys(ofShards[0] ?? {})
   return {
-    weight: Shards.of(weights, names.embedding),
+    weight: Shards.of(weights, name),
     ...Object.fromEntries(kinds.map((kind) => [kind, ofShards.map((tensors) => tensors[kind])]))
   } as Tables
 }
 
-const withTables = ({ moments, weights }: State, { weight, ...rest }: Tables): State => ({
-  weights: Shards.replaced(weights, names.embedding, weight),
-  moments: Shards.replaced(moments, names.embedding, weight.map((_, shard) => mapValues(rest, (table) => table[shard])))
-})
+const withTables = ({ moments, weights }: State, { weight, ...rest }: Tables): State => {
+  const name = Encoder.tableIn(weights)
+  return {
+    weights: Shards.replaced(weights, name, weight),
+    moments: Shards.replaced(moments, name, weight.map((_, shard) => mapValues(rest, (table) => table[shard])))
+  }
+}
 
 /** The token ids that occur, each once, in ascending order. */
 const rowsOf = (batch: Batch): Int32Array => Int32Array.from(new Set(pack(batch).ids)).sort()

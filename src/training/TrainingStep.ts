@@ -1,6 +1,6 @@
 /** One step of training a dual encoder with shared parameters: weights, moments and examples in, their successors out. */
 import type * as tf from "@tensorflow/tfjs-core"
-import type { Batch } from "../models/T5.ts"
+import type { Batch } from "../models/TokenBatch.ts"
 import * as TokenBatch from "../models/TokenBatch.ts"
 import * as AdamW from "./AdamW.ts"
 import { type Encode, lossAndGradients } from "./BatchGradients.ts"

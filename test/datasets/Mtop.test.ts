@@ -1,8 +1,7 @@
 import test from "ava"
 import * as Effect from "effect/Effect"
-import type { Files } from "../../src/datasets/Dataset.ts"
 import * as Mtop from "../../src/datasets/Mtop.ts"
-import * as Source from "../../src/datasets/Source.ts"
+import { given } from "./downloads.ts"
 
 const everywhere = (text: string) => Object.fromEntries(Mtop.languages.map((lang) => [lang, `${text} ${lang}`]))
 
@@ -26,8 +25,7 @@ test("rows keep their order, texts and ids, and take their frame from the Englis
 })
 
 test("loading gives every utterance in every language, from the split's one file", async (t) => {
-  const files: Files = (path) =>
-    path === Source.path(Mtop.test.sources[0].url) ? Effect.succeed(JSON.stringify(rows)) : Effect.die(path)
+  const files = given({ [Mtop.test.sources[0].url]: JSON.stringify(rows) })
   const utterances = await Effect.runPromise(Mtop.test.load(files))
   t.is(utterances.length, 2 * 6)
   t.deepEqual(utterances.slice(0, 2), [

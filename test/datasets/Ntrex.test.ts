@@ -2,6 +2,7 @@ import test from "ava"
 import * as Effect from "effect/Effect"
 import { array, assert, constantFrom, property } from "fast-check"
 import * as Ntrex from "../../src/datasets/Ntrex.ts"
+import { everywhere } from "./downloads.ts"
 
 test("a sentence is cut at the space nearest to its middle, the earlier of two", (t) => {
   t.deepEqual(Ntrex.halve("one two three four", "en"), { query: "one two", passage: "three four" })
@@ -63,12 +64,15 @@ test("a sentence that one language cannot halve is left out in all, and ids stay
       aligned("es", "uno dos", "¿Recuerdas?", "cinco seis")
     ])
   )
-  t.deepEqual(pairs, [
-    { pairId: "ntrex-128:0001", lang: "en", query: "one", passage: "two" },
-    { pairId: "ntrex-128:0003", lang: "en", query: "five", passage: "six" },
-    { pairId: "ntrex-128:0001", lang: "es", query: "uno", passage: "dos" },
-    { pairId: "ntrex-128:0003", lang: "es", query: "cinco", passage: "seis" }
-  ])
+  t.deepEqual(pairs, {
+    pairs: [
+      { pairId: "ntrex-128:0001", lang: "en", query: "one", passage: "two" },
+      { pairId: "ntrex-128:0003", lang: "en", query: "five", passage: "six" },
+      { pairId: "ntrex-128:0001", lang: "es", query: "uno", passage: "dos" },
+      { pairId: "ntrex-128:0003", lang: "es", query: "cinco", passage: "seis" }
+    ],
+    dropped: 1
+  })
 })
 
 test("files of different length are refused", async (t) => {
@@ -80,7 +84,9 @@ test("files of different length are refused", async (t) => {
   })
 })
 
-test("loading reads all six languages", async (t) => {
-  const pairs = await Effect.runPromise(Ntrex.dataset.load(() => Effect.succeed("one two\r\n")))
-  t.deepEqual(pairs.map(({ lang }) => lang), ["de", "en", "es", "fr", "hi", "th"])
+test("loading reads all six languages, and gives those that are wanted", async (t) => {
+  const files = everywhere("one two\r\n")
+  const load = (languages: ReadonlyArray<string>) => Effect.runPromise(Ntrex.dataset.load(files, { languages }))
+  t.deepEqual((await load(Ntrex.dataset.languages)).pairs.map(({ lang }) => lang), ["de", "en", "es", "fr", "hi", "th"])
+  t.deepEqual((await load(["fr"])).pairs.map(({ lang }) => lang), ["fr"])
 })

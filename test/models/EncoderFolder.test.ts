@@ -2,9 +2,9 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import test from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import { initialise } from "../../src/models/Encoder.ts"
 import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
-import * as Safetensors from "../../src/models/Safetensors.ts"
-import { initialise } from "../../src/models/T5Parameters.ts"
+import * as Safetensors from "../../src/models/weights/Safetensors.ts"
 import { encoder, path } from "./golden.ts"
 
 /** Runs with a folder that is there for the test only. */
@@ -80,12 +80,11 @@ test("a damaged file of weights is refused before anything is located", async (t
 })
 
 test("weights that do not fit the config are listed by name", async (t) => {
-  const { "shared.weight": shared, ...others } = encoder.weights
+  const { "shared.weight": _, ...others } = encoder.weights
   const weights = {
     ...others,
     "encoder.final_layer_norm.weight": { shape: [2], values: new Float32Array(2) },
     "decoder.final_layer_norm.weight": { shape: [2], values: new Float32Array(2) },
-    "encoder.embed_tokens.weight": shared,
     "pooler.weight": { shape: [1], values: new Float32Array(1) }
   }
   const error = await inFolder((folder) =>
@@ -100,6 +99,16 @@ test("weights that do not fit the config are listed by name", async (t) => {
     misshapen: ["encoder.final_layer_norm.weight: [2] instead of [16]"]
   })
   t.true(error.message.startsWith("The weights do not fit the encoder's config\n"))
+})
+
+test("the table of words may stand under the name that the encoder has for it", async (t) => {
+  const { "shared.weight": shared, ...others } = encoder.weights
+  const read = await inFolder((folder) =>
+    EncoderFolder.write(folder, encoder.config, { ...others, "encoder.embed_tokens.weight": shared }).pipe(
+      Effect.andThen(EncoderFolder.read(folder))
+    )
+  )
+  t.deepEqual(read, encoder)
 })
 
 test("a decoder beside the encoder is left out", async (t) => {

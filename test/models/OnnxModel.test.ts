@@ -3,11 +3,12 @@ import test, { type ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
+import { initialise } from "../../src/models/Encoder.ts"
 import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
 import * as OnnxModel from "../../src/models/OnnxModel.ts"
-import * as T5 from "../../src/models/T5.ts"
-import type { T5Config } from "../../src/models/T5Config.ts"
-import { initialise } from "../../src/models/T5Parameters.ts"
+import * as T5 from "../../src/models/t5/T5.ts"
+import type { T5Config } from "../../src/models/t5/T5Config.ts"
+import type { Batch } from "../../src/models/TokenBatch.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
 import * as Backend from "../../src/tensors/Backend.ts"
@@ -54,14 +55,14 @@ interface Given {
   readonly bytes: Uint8Array
   readonly run: Run
   /** What T5.encode gives for a batch. */
-  readonly ours: (batch: T5.Batch) => Float32Array
+  readonly ours: (batch: Batch) => Float32Array
 }
 
 type Body = (given: Given) => Effect.Effect<void>
 
 type Output = { readonly dims: ReadonlyArray<number>; readonly data: Float32Array }
 
-type Run = (batch: T5.Batch, padding?: Padding) => Promise<Record<"last_hidden_state" | "sentence_embedding", Output>>
+type Run = (batch: Batch, padding?: Padding) => Promise<Record<"last_hidden_state" | "sentence_embedding", Output>>
 
 /** On which side of its tokens a text has its padding, and what stands there. */
 interface Padding {
@@ -101,7 +102,7 @@ const config: T5Config = {
   dropout: 0.1
 }
 
-const batchOf = (lengths: ReadonlyArray<number>, length: number): T5.Batch => {
+const batchOf = (lengths: ReadonlyArray<number>, length: number): Batch => {
   const stream = Stream.make(1, String(lengths))
   const ids = Int32Array.from(
     { length: lengths.length * length },

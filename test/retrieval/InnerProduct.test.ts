@@ -21,6 +21,11 @@ test("a score is the float64 sum over ascending dimensions, rounded once", (t) =
   t.deepEqual(scores, expected)
 })
 
+test("the score of a single pair has the bits that it has among all", (t) => {
+  const scores = InnerProduct.scores(queries, documents)
+  t.deepEqual(scores.map((_, i) => InnerProduct.score(queries, Math.floor(i / 53), documents, i % 53)), scores)
+})
+
 test("a score has the same bits in any block of queries", (t) => {
   const whole = InnerProduct.scores(queries, documents)
   for (const size of [1, 2, 7, 8, 9, 16, 36, 37, 38, 1000]) {

@@ -4,9 +4,9 @@ import * as fc from "fast-check"
 import * as Stream from "../../src/random/Stream.ts"
 import type { Embeddings } from "../../src/retrieval/Embeddings.ts"
 import * as InnerProduct from "../../src/retrieval/InnerProduct.ts"
-import * as JudgedRanks from "../../src/retrieval/JudgedRanks.ts"
 import * as Measures from "../../src/retrieval/Measures.ts"
 import * as Search from "../../src/retrieval/Search.ts"
+import * as Survey from "../../src/retrieval/Survey.ts"
 
 const langs = ["de", "en", "hi"]
 
@@ -21,12 +21,15 @@ const embeddings = (ids: ReadonlyArray<string>, seed: number, dimensions = 2): E
   }
 }
 
-const judgments = (queries: number, documents: number, seed: number): ReadonlyArray<Int32Array> => {
+const judgments = (queries: number, ids: ReadonlyArray<string>, seed: number): ReadonlyArray<ReadonlyArray<string>> => {
   const stream = Stream.make(seed, "judgments")
-  return Array.from({ length: queries }, (_, query) =>
-    Int32Array.from({ length: documents }, (_, i) => i)
-      .filter((i) => Stream.uniform(stream, query * documents + i) < 0.3).toReversed())
+  return Array.from(
+    { length: queries },
+    (_, query) => ids.filter((_, i) => Stream.uniform(stream, query * ids.length + i) < 0.3).toReversed()
+  )
 }
+
+const answers = (request: Search.Request): Search.Ranked => Result.getOrThrow(Search.rankJudged(request))
 
 /** The full ranking of a query by ordinary sorting: score descending, id descending in byte order, own id left out. */
 const ranking = (queries: Embeddings, documents: Embeddings, query: number): ReadonlyArray<number> => {
@@ -46,13 +49,14 @@ test("ranks of judged documents are those of a full sort, in the pool and in the
     const documents = embeddings(ids, seed)
     // Every other query is also a document, and must not find itself.
     const queries = embeddings(ids.map((id, i) => (i % 2 === 0 ? id : `${id} asked`)), seed + 1)
-    const judged = judgments(ids.length, ids.length, seed)
-    const { ranks } = Result.getOrThrow(Search.rankJudged({ queries, documents, judged, depth: 0 }))
+    const judged = judgments(ids.length, [...ids, "no document"], seed)
+    const { ranks } = answers({ queries, documents: [documents], judged, depth: 0 })
     const expected = judged.flatMap((judged, query) => {
       const full = ranking(queries, documents, query)
-      return full.filter((document) => judged.includes(document)).map((document) => ({
+      return full.filter((document) => judged.includes(ids[document])).map((document) => ({
         query,
-        document,
+        docId: ids[document],
+        docLang: documents.langs[document],
         rankPooled: full.indexOf(document) + 1,
         rankInLanguage: full.filter((other) => documents.langs[other] === documents.langs[document])
           .indexOf(document) + 1
@@ -60,7 +64,8 @@ test("ranks of judged documents are those of a full sort, in the pool and in the
     })
     const rows = [...ranks.query.keys()].map((row) => ({
       query: ranks.query[row],
-      document: ranks.document[row],
+      docId: ranks.docId[row],
+      docLang: ranks.docLang[row],
       rankPooled: ranks.rankPooled[row],
       rankInLanguage: ranks.rankInLanguage[row]
     }))
@@ -72,12 +77,14 @@ test("a run is the head of the full ranking with its scores", (t) => {
   fc.assert(fc.property(ids, fc.nat(1000), fc.nat(12), (ids, seed, depth) => {
     const documents = embeddings(ids, seed)
     const queries = embeddings(ids.slice(0, 9), seed + 1)
-    const judged = queries.ids.map(() => [])
-    const { run } = Result.getOrThrow(Search.rankJudged({ queries, documents, judged, depth }))
+    const { run } = answers({ queries, documents: [documents], judged: queries.ids.map(() => []), depth })
     const expected = queries.ids.flatMap((_, query) =>
       ranking(queries, documents, query).slice(0, depth).map((document, i) => [query, document, i + 1])
     )
-    t.deepEqual([...run.query.keys()].map((row) => [run.query[row], run.document[row], run.rank[row]]), expected)
+    t.deepEqual(
+      [...run.query.keys()].map((row) => [run.query[row], run.docId[row], run.rank[row]]),
+      expected.map(([query, document, rank]) => [query, ids[document], rank])
+    )
     const all = InnerProduct.scores(
       { rows: queries.vectors, dimensions: 2 },
       { rows: documents.vectors, dimensions: 2 }
@@ -86,19 +93,68 @@ test("a run is the head of the full ranking with its scores", (t) => {
   }))
 })
 
+/** The documents at `rows`, in that order. */
+const pick = ({ dimensions, ids, langs, vectors }: Embeddings, rows: ReadonlyArray<number>): Embeddings => ({
+  ids: rows.map((row) => ids[row]),
+  langs: rows.map((row) => langs[row]),
+  dimensions,
+  vectors: Float32Array.from(
+    rows.flatMap((row) => [...vectors.subarray(row * dimensions, (row + 1) * dimensions)])
+  )
+})
+
+/** Rows 0 … n - 1 in any order, cut into any number of blocks, empty ones among them. */
+const blocks = (n: number): fc.Arbitrary<ReadonlyArray<ReadonlyArray<number>>> =>
+  fc.tuple(
+    fc.shuffledSubarray(Array.from({ length: n }, (_, i) => i), { minLength: n, maxLength: n }),
+    fc.array(fc.nat(n), { maxLength: 8 })
+  ).map(([rows, cuts]) => {
+    const ends = [...cuts.toSorted((a, b) => a - b), n]
+    return ends.map((end, i) => rows.slice(i === 0 ? 0 : ends[i - 1], end))
+  })
+
+test("any shards, in any order, of any order of documents, are answered as one", (t) => {
+  const cut = ids.chain((ids) => fc.tuple(fc.constant(ids), blocks(ids.length)))
+  fc.assert(fc.property(cut, fc.nat(1000), fc.nat(12), ([ids, blocks], seed, depth) => {
+    const documents = embeddings(ids, seed, 1)
+    const queries = embeddings(ids.map((id, i) => (i % 2 === 0 ? id : `${id} asked`)), seed + 1, 1)
+    const request = { queries, judged: judgments(ids.length, ids, seed), depth }
+    const shards = blocks.map((rows) => pick(documents, rows))
+    t.deepEqual(answers({ ...request, documents: shards }), answers({ ...request, documents: [documents] }))
+  }))
+})
+
+test("any shards of real numbers are answered as one, and documents of equal vectors by id", (t) => {
+  const size = 300
+  const distinct = Float32Array.from({ length: 150 * 8 }, (_, i) => Stream.normal(Stream.make(1, "vectors"), i))
+  // Documents i and i + 150 have one vector.
+  const vectors = Float32Array.from({ length: size * 8 }, (_, i) => distinct[i % distinct.length])
+  const documents = { ...embeddings(Array.from({ length: size }, (_, i) => `d${i}`), 1, 8), vectors }
+  const queries = pick(documents, Array.from({ length: 40 }, (_, i) => i * 7))
+  const request = { queries, judged: judgments(40, documents.ids, 2), depth: 25 }
+  const whole = answers({ ...request, documents: [documents] })
+  fc.assert(
+    fc.property(blocks(size), (blocks) => {
+      t.deepEqual(answers({ ...request, documents: blocks.map((rows) => pick(documents, rows)) }), whole)
+    }),
+    { numRuns: 20 }
+  )
+  const tied = [...whole.run.score.keys()].filter((row) => whole.run.score[row] === whole.run.score[row + 1])
+  t.true(tied.length > 100)
+})
+
 test("a measure of exact ranks is the measure of the full run", (t) => {
   const names = ["AP", "AP@100", "nDCG@10", "R@10", "R@100", "RR", "RR@10", "P@5", "Success@5", "Rprec"]
   const documents = embeddings(Array.from({ length: 200 }, (_, i) => `d${i}`), 3, 4)
   const queries = embeddings(Array.from({ length: 40 }, (_, i) => `d${i * 5}`), 4, 4)
-  const judged = judgments(40, 200, 5)
-  const { ranks, run } = Result.getOrThrow(Search.rankJudged({ queries, documents, judged, depth: 200 }))
-  const rows = JudgedRanks.rowsByQuery(ranks, 40)
+  const judged = judgments(40, documents.ids, 5)
+  const { ranks, run } = answers({ queries, documents: [documents], judged, depth: 200 })
   for (const measure of names.map((name) => Result.getOrThrow(Measures.parse(name)))) {
     for (let query = 0; query < 40; query++) {
       const relevant = new Set(judged[query])
-      const answers = [...run.query.keys()].filter((row) => run.query[row] === query)
-      const found = answers.filter((row) => relevant.has(run.document[row])).map((row) => run.rank[row])
-      const exact = rows[query].map((row) => ranks.rankPooled[row])
+      const rows = [...run.query.keys()].filter((row) => run.query[row] === query)
+      const found = rows.filter((row) => relevant.has(run.docId[row])).map((row) => run.rank[row])
+      const exact = [...ranks.rankPooled].filter((_, row) => ranks.query[row] === query)
       t.true(found.length > 0)
       t.is(measure.value(Measures.hits(exact)), measure.value(Measures.hits(found)))
     }
@@ -108,44 +164,29 @@ test("a measure of exact ranks is the measure of the full run", (t) => {
 test("queries searched in shards are answered as together", (t) => {
   const documents = embeddings(Array.from({ length: 100 }, (_, i) => `d${i}`), 6, 8)
   const queries = embeddings(Array.from({ length: 70 }, (_, i) => `q${i}`), 7, 8)
-  const judged = judgments(70, 100, 8)
-  const whole = Result.getOrThrow(Search.rankJudged({ queries, documents, judged, depth: 10 }))
+  const judged = judgments(70, documents.ids, 8)
+  const whole = answers({ queries, documents: [documents], judged, depth: 10 })
   for (const [from, to] of [[0, 1], [1, 34], [34, 70]]) {
-    const shard = {
-      ids: queries.ids.slice(from, to),
-      langs: queries.langs.slice(from, to),
-      vectors: queries.vectors.slice(from * 8, to * 8),
-      dimensions: 8
-    }
-    const part = Result.getOrThrow(
-      Search.rankJudged({ queries: shard, documents, judged: judged.slice(from, to), depth: 10 })
-    )
+    const shard = pick(queries, Array.from({ length: to - from }, (_, i) => from + i))
+    const part = answers({ queries: shard, documents: [documents], judged: judged.slice(from, to), depth: 10 })
     const within = (query: number): boolean => query >= from && query < to
     t.deepEqual(part.run.score, whole.run.score.filter((_, row) => within(whole.run.query[row])))
-    t.deepEqual(part.run.document, whole.run.document.filter((_, row) => within(whole.run.query[row])))
+    t.deepEqual(part.run.docId, whole.run.docId.filter((_, row) => within(whole.run.query[row])))
     t.deepEqual(part.ranks.rankPooled, whole.ranks.rankPooled.filter((_, row) => within(whole.ranks.query[row])))
   }
 })
 
-test("progress ends with the number of queries", (t) => {
+test("a step is 32 queries, and the last ends with all", (t) => {
   const queries = embeddings(Array.from({ length: 70 }, (_, i) => `q${i}`), 7)
-  const heard: Array<number> = []
-  Search.rankJudged({ queries, documents: queries, judged: judgments(70, 70, 1), depth: 1 }, (done) => heard.push(done))
-  t.deepEqual(heard, [32, 64, 70])
-})
-
-test("restricting ranks keeps the rows of the listed documents", (t) => {
-  const documents = embeddings(Array.from({ length: 50 }, (_, i) => `d${i}`), 6)
-  const judged = judgments(50, 50, 8)
-  const fewer = judged.map((documents) => documents.filter((document) => document % 2 === 0))
-  const search = (judged: ReadonlyArray<Int32Array>): JudgedRanks.JudgedRanks =>
-    Result.getOrThrow(Search.rankJudged({ queries: documents, documents, judged, depth: 0 })).ranks
-  t.deepEqual(JudgedRanks.restrict(search(judged), fewer), search(fewer))
+  const surveyor = Result.getOrThrow(Survey.begin({ queries, judged: queries.ids.map(() => []), depth: 1 }))
+  t.is(surveyor.add(queries), undefined)
+  t.is(surveyor.survey().documents, 70)
+  t.deepEqual([...Search.begin(surveyor.survey()).add(queries)], [32, 64, 70])
 })
 
 test("vectors that cannot be searched are refused with what is wrong", (t) => {
   const good = embeddings(["a", "b"], 1)
-  const refusal = (documents: Embeddings): string => {
+  const refusal = (...documents: ReadonlyArray<Embeddings>): string => {
     const result = Search.rankJudged({ queries: good, documents, judged: [[], []], depth: 1 })
     return Result.isFailure(result) ? result.failure.message : "accepted"
   }
@@ -153,5 +194,6 @@ test("vectors that cannot be searched are refused with what is wrong", (t) => {
   t.regex(refusal({ ...good, dimensions: 3 }), /dimensions\n {2}expected {2}2\n {2}found {5}3/)
   t.regex(refusal({ ...good, langs: ["de"] }), /languages/)
   t.regex(refusal({ ...good, ids: ["a", "a"] }), /a twice/)
+  t.regex(refusal(good, { ...good, ids: ["c", "b"] }), /b twice/)
   t.regex(refusal({ ...good, vectors: Float32Array.of(0, 1, NaN, 1) }), /NaN in b/)
 })

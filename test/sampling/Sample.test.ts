@@ -80,7 +80,7 @@ test("a monolingual batch has one language, a cross-lingual row has two, and kin
       } else {
         t.true(batch.every((row) => row.queryLang !== row.passageLang))
       }
-      if (options.strategy._tag !== "hybrid") t.is(kind, options.strategy._tag)
+      if (options.strategy._tag !== "hybrid") t.is(kind as string, options.strategy._tag)
     }
   }))
 })
@@ -248,4 +248,49 @@ test("the sampled table of a seed is pinned", (t) => {
     "2 cross-lingual q5 en-de",
     "2 cross-lingual q7 fr-en"
   ])
+})
+
+/** Sets `a` to `c` with so many pairs each; `c` in English alone. */
+const several = (sizes: Readonly<Record<string, number>>): PairIndex.PairIndex =>
+  PairIndex.make(
+    Object.entries(sizes).flatMap(([set, size]) =>
+      Array.from({ length: size }, (_, i) => i).flatMap((i) =>
+        (set === "c" ? ["en"] : LANGUAGES).map((lang) => ({ queryId: `${set}:${i}`, passageId: `${set}:${i}`, lang }))
+      )
+    )
+  )
+
+const setsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> =>
+  batchesOf(rows).map((batch) => {
+    const names = new Set(batch.map(({ queryId }) => queryId.split(":")[0]))
+    return [...names].join(" and ")
+  })
+
+test("with one set a batch, sets come in proportion to their numbers of pairs, and languages are uniform", (t) => {
+  const steps = 3000
+  const index = several({ a: 60, b: 30, c: 10 })
+  const rows = rowsOf({ strategy: monolingual, seed: 7, steps, batchSize: 2, index, sets: "one-per-batch" })
+  const sets = setsOf(rows)
+  for (const [set, share] of [["a", 0.6], ["b", 0.3], ["c", 0.1]] as const) {
+    t.true(within(sets.filter((name) => name === set).length, steps, share), set)
+  }
+  const ofA = batchesOf(rows).filter(([{ queryId }]) => queryId.startsWith("a:"))
+  for (const lang of LANGUAGES) {
+    t.true(within(ofA.filter(([{ queryLang }]) => queryLang === lang).length, ofA.length, 1 / LANGUAGES.length), lang)
+  }
+})
+
+test("a set in one language is drawn for no cross-lingual batch, and the others keep their proportions", (t) => {
+  const steps = 3000
+  const index = several({ a: 60, b: 30, c: 1000 })
+  const sets = setsOf(rowsOf({ strategy: crossLingual, seed: 3, steps, batchSize: 2, index, sets: "one-per-batch" }))
+  t.deepEqual([...new Set(sets)].sort(), ["a", "b"])
+  t.true(within(sets.filter((name) => name === "a").length, steps, 2 / 3))
+})
+
+test("with one set a batch, more steps keep the earlier rows, and a lone set gives full batches", (t) => {
+  const options = { strategy: hybrid(0.5), seed: 5, batchSize: 3, index: several({ a: 5, b: 7 }) }
+  const few = rowsOf({ ...options, steps: 20, sets: "one-per-batch" })
+  t.deepEqual(rowsOf({ ...options, steps: 30, sets: "one-per-batch" }).slice(0, few.length), few)
+  t.is(few.length, 60)
 })

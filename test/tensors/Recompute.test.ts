@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core"
 import test from "ava"
 import * as Effect from "effect/Effect"
-import * as T5 from "../../src/models/T5.ts"
-import { common, type T5Config } from "../../src/models/T5Config.ts"
-import { initialise } from "../../src/models/T5Parameters.ts"
+import { initialise } from "../../src/models/Encoder.ts"
+import * as T5 from "../../src/models/t5/T5.ts"
+import { common, type T5Config } from "../../src/models/t5/T5Config.ts"
 import * as TokenBatch from "../../src/models/TokenBatch.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Backend from "../../src/tensors/Backend.ts"
@@ -16,13 +16,13 @@ import { peakBytes } from "./peakBytes.ts"
 const dropout = { rate: 0.1, seed: 3, step: 11, name: "batch" }
 
 /** Some loss that depends on every coordinate of every embedding. */
-const gradientsOf = (config: T5Config, weights: Tensors, batch: T5.Batch, recompute: boolean) =>
+const gradientsOf = (config: T5Config, weights: Tensors, batch: TokenBatch.Batch, recompute: boolean) =>
   valueAndGradients((weights) => {
     const embeddings = T5.encode(config, weights, batch, { ...dropout, recompute })
     return tf.sum(tf.mul(embeddings, normal(embeddings.shape, "direction"))) as tf.Scalar
   }, weights)
 
-const texts = (count: number, length: number): T5.Batch =>
+const texts = (count: number, length: number): TokenBatch.Batch =>
   TokenBatch.make(
     Array.from({ length: count }, (_, text) =>
       Int32Array.from({ length: length - text % 3 }, (_, i) => (7 * text + 13 * i) % 60))

@@ -13,6 +13,7 @@ const reduction = "ReduceProgram: a workgroup adds what belongs to an element of
 export const deterministic: Readonly<Record<string, string>> = {
   Add: elementwise,
   Cast: elementwise,
+  Erf: elementwise,
   Exp: elementwise,
   Log: elementwise,
   Maximum: elementwise,

@@ -3,8 +3,10 @@ import * as tf from "@tensorflow/tfjs-core"
 import { attention } from "../../src/tensors/Attention.ts"
 import { gatedGelu } from "../../src/tensors/GatedGelu.ts"
 import { gatherRows } from "../../src/tensors/GatherRows.ts"
+import { gelu } from "../../src/tensors/Gelu.ts"
 import { type Tensors, valueAndGradients } from "../../src/tensors/Gradients.ts"
 import { l2Normalise } from "../../src/tensors/L2Normalise.ts"
+import { layerNorm } from "../../src/tensors/LayerNorm.ts"
 import { meanPool } from "../../src/tensors/MeanPool.ts"
 import { rmsNorm } from "../../src/tensors/RmsNorm.ts"
 import * as Sequences from "../../src/tensors/Sequences.ts"
@@ -34,6 +36,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   rmsNorm: {
     inputs: () => ({ x: matrix(5, 11, "x"), gain: normal<tf.Rank.R1>([11], "gain") }),
     run: ({ gain, x }) => rmsNorm(x as tf.Tensor2D, gain as tf.Tensor1D, 1e-6)
+  },
+  layerNorm: {
+    inputs: () => ({
+      x: matrix(5, 11, "x"),
+      gain: normal<tf.Rank.R1>([11], "gain"),
+      bias: normal<tf.Rank.R1>([11], "bias")
+    }),
+    run: ({ bias, gain, x }) => layerNorm(x as tf.Tensor2D, gain as tf.Tensor1D, bias as tf.Tensor1D, 1e-5)
+  },
+  gelu: {
+    inputs: () => ({ x: matrix(7, 9, "x") }),
+    run: ({ x }) => gelu(x)
   },
   gatedGelu: {
     inputs: () => ({ gate: matrix(3, 7, "gate"), linear: matrix(3, 7, "linear") }),

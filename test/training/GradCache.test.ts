@@ -2,9 +2,10 @@ import * as tf from "@tensorflow/tfjs-core"
 import test from "ava"
 import * as Effect from "effect/Effect"
 import * as BatchParts from "../../src/models/BatchParts.ts"
-import * as T5 from "../../src/models/T5.ts"
-import { common, type T5Config } from "../../src/models/T5Config.ts"
-import { initialise } from "../../src/models/T5Parameters.ts"
+import { initialise } from "../../src/models/Encoder.ts"
+import * as T5 from "../../src/models/t5/T5.ts"
+import { common, type T5Config } from "../../src/models/t5/T5Config.ts"
+import type { Batch } from "../../src/models/TokenBatch.ts"
 import * as TokenBatch from "../../src/models/TokenBatch.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
@@ -20,7 +21,7 @@ import { RELATIVE, sameGradients } from "./gradients.ts"
 const config: T5Config = { ...common, vocabularySize: 60, dModel: 15, dFf: 21, dKv: 5, heads: 3, layers: 2 }
 
 /** `size` queries and as many passages, of 3 to 9 tokens. */
-const texts = (size: number, vocabulary: number): T5.Batch => {
+const texts = (size: number, vocabulary: number): Batch => {
   const stream = Stream.make(5, "texts")
   return TokenBatch.make(
     Array.from(
@@ -52,7 +53,7 @@ const termsOf = (queries: number, chunk: number) =>
 
 const dropout = { rate: 0.1, seed: 3, step: 11, name: "batch" }
 
-const encode = (config: T5Config) => (weights: Tensors, part: T5.Batch) => T5.encode(config, weights, part, dropout)
+const encode = (config: T5Config) => (weights: Tensors, part: Batch) => T5.encode(config, weights, part, dropout)
 
 onBackends("a part of a batch has the embeddings, dropout on, that it has in the batch", (t) => {
   const batch = texts(6, config.vocabularySize)

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
-import { names } from "../../src/models/T5Parameters.ts"
+import { names } from "../../src/models/t5/T5Parameters.ts"
 import * as TokenBatch from "../../src/models/TokenBatch.ts"
 import type { Hyperparameters } from "../../src/training/Hyperparameters.ts"
 import * as Optimizer from "../../src/training/Optimizer.ts"

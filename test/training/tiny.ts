@@ -1,8 +1,8 @@
 /** A tiny dual encoder and parallel data for it, small enough to train in a second. */
 import * as Result from "effect/Result"
-import * as T5 from "../../src/models/T5.ts"
-import { common, type T5Config } from "../../src/models/T5Config.ts"
-import { initialise } from "../../src/models/T5Parameters.ts"
+import { initialise } from "../../src/models/Encoder.ts"
+import * as T5 from "../../src/models/t5/T5.ts"
+import { common, type T5Config } from "../../src/models/t5/T5Config.ts"
 import * as Weights from "../../src/models/Weights.ts"
 import * as Stream from "../../src/random/Stream.ts"
 import * as PairIndex from "../../src/sampling/PairIndex.ts"

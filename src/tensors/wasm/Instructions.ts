@@ -139,7 +139,9 @@ export const f32x4 = {
   /** `b` where it is less, else `a`: one machine instruction, unlike f32x4.min. */
   pmin: lanewise(0xea),
   /** `b` where it is greater, else `a`. */
-  pmax: lanewise(0xeb)
+  pmax: lanewise(0xeb),
+  /** All bits of the lanes where `a` is less than `b`. */
+  lt: lanewise(0x43)
 }
 
 export const f64x2 = {

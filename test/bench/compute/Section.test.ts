@@ -2,7 +2,7 @@ import test from "ava"
 import type * as Figures from "../../../bench/compute/Figures.ts"
 import * as Section from "../../../bench/compute/Section.ts"
 import * as Shape from "../../../bench/compute/Shape.ts"
-import { common } from "../../../src/models/T5Config.ts"
+import { common } from "../../../src/models/t5/T5Config.ts"
 
 const measured = { commit: "a".repeat(40), dirty: false, at: "2026-11-23T10:00:00.000Z" }
 const config = { ...common, vocabularySize: 10, dModel: 8, dFf: 16, dKv: 2, heads: 3, layers: 2 }

@@ -1,6 +1,6 @@
 import test from "ava"
 import * as Sizes from "../../../bench/gpu/Sizes.ts"
-import { parameterCount } from "../../../src/models/T5Parameters.ts"
+import { parameterCount } from "../../../src/models/Encoder.ts"
 
 const GIB = 2 ** 30
 

@@ -207,7 +207,7 @@ effect(
       const { files, packages } = yield* ask(({ details, fingerprint }) =>
         Effect.flatMap(fingerprint(FineTune as never), details)
       ).pipe(Effect.map(Option.getOrThrow))
-      t.true(["src/stages/FineTune.ts", "src/models/T5.ts", "schemas/Batches.ts"].every((file) => file in files))
+      t.true(["src/stages/FineTune.ts", "src/models/t5/T5.ts", "schemas/Batches.ts"].every((file) => file in files))
       t.deepEqual(Object.keys(files).filter((file) => /^(?:\.\.|src\/(?:engine|executors|cli)\/)/.test(file)), [])
       t.true("@tensorflow/tfjs-core" in packages && "effect" in packages)
     })

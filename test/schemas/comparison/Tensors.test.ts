@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
 import { Encoder } from "../../../schemas/Encoder.ts"
-import * as Safetensors from "../../../src/models/Safetensors.ts"
+import * as Safetensors from "../../../src/models/weights/Safetensors.ts"
 import { effect } from "../../effect.ts"
 
 const tensor = (shape: ReadonlyArray<number>, ...values: ReadonlyArray<number>): Safetensors.HostTensor => ({

@@ -15,6 +15,7 @@ interface Two {
 const binary = { Add: "Add", Sub: "Sub", Multiply: "Mul", RealDiv: "Div", Maximum: "Max", Minimum: "Min" }
 const unary = {
   Abs: "Abs",
+  Erf: "Erf",
   Exp: "Exp",
   Log: "Log",
   Neg: "Neg",

@@ -1,0 +1,62 @@
+/** What an encoder starts from: random weights, or those that someone published. */
+import * as Schema from "effect/Schema"
+import type { Tokenizer } from "../../schemas/Tokenizer.ts"
+import type { Ref } from "../engine/Artifact.ts"
+import { BertSize } from "../models/bert/BertConfig.ts"
+import * as Checkpoints from "../models/Checkpoints.ts"
+import * as Checkpoint from "../models/checkpoints/Checkpoint.ts"
+import * as Head from "../models/Head.ts"
+import { Download } from "../stages/Download.ts"
+import { Initialise, Size as T5Size } from "../stages/Initialise.ts"
+import { LoadCheckpoint } from "../stages/LoadCheckpoint.ts"
+import type { Model } from "./Experiment.ts"
+
+/** All of a config but its vocabulary. */
+export type Size = typeof Initialise.params.fields.size.Type
+
+const Published = Schema.Struct({
+  checkpoint: Checkpoints.Named,
+  /** In place of the checkpoint's own. */
+  ...Head.fields
+})
+type Published = typeof Published.Type
+
+export const isPublished = (start: Size | Published): start is Published => "checkpoint" in start
+
+/** For configs: what an encoder starts from, and what else is said of it. */
+export const startWith = <const F extends Schema.Struct.Fields>(fields: F) =>
+  Schema.Union([
+    Schema.Struct({ ...T5Size.fields, ...fields }),
+    Schema.Struct({ ...BertSize.fields, ...fields }),
+    Schema.Struct({ ...Published.fields, ...fields })
+  ])
+
+/** What random weights need besides their size. */
+export interface Vocabulary {
+  readonly tokenizer: Ref<typeof Tokenizer>
+  readonly vocabularySize: number
+  readonly seed: number
+}
+
+/** The step `initialise/<label>`. */
+export const random = (label: string, size: Size, { seed, tokenizer, vocabularySize }: Vocabulary): Model => {
+  const { encoder } = Initialise.step(`initialise/${label}`, { params: { size, seed }, inputs: { tokenizer } }).outputs
+  return { encoder, tokenizer, shape: { ...size, vocabularySize } }
+}
+
+/** The steps `download/<repository>` and `load/<repository>`; the seed of a projection's random weights is 0. */
+export const published = ({ checkpoint: named, ...own }: Published): Model => {
+  const checkpoint = Checkpoints.find(named)
+  const { config, name } = checkpoint
+  const head = { ...(config && Head.of(config)), ...own }
+  const { files } = Download.step(`download/${name}`, {
+    params: { sources: Checkpoint.sources(checkpoint) },
+    options: { expectedBytes: Checkpoint.expectedBytes(checkpoint) },
+    inputs: {}
+  }).outputs
+  const loaded = LoadCheckpoint.step(`load/${name}`, {
+    params: { folder: Checkpoint.folder(checkpoint), ...head },
+    inputs: { files }
+  }).outputs
+  return { ...loaded, ...(config && { shape: { ...config, ...head } }) }
+}

@@ -1,0 +1,35 @@
+/** The choice of a learning rate by what encoders trained with each did on a development set. */
+import type { Row } from "./Results.ts"
+import * as Results from "./Results.ts"
+
+/** What one encoder did. */
+export interface Trial {
+  readonly learningRate: number
+  readonly means: ReadonlyArray<Pick<Row, "relation" | "setting" | "queryLang" | "docLang" | "measure" | "value">>
+}
+
+export interface Candidate {
+  readonly learningRate: number
+  readonly value: number
+}
+
+/**
+ * The candidates, smallest learning rate first: the mean, over its trials and the three settings, of the macro average
+ * of `measure` by the primary relation. All strategies are tried with every learning rate, so that none is favoured.
+ */
+export const candidates = (trials: ReadonlyArray<Trial>, measure: string): ReadonlyArray<Candidate> => {
+  const rates = [...new Set(trials.map(({ learningRate }) => learningRate))].sort((a, b) => a - b)
+  return rates.map((learningRate) => {
+    const values = trials
+      .filter((trial) => trial.learningRate === learningRate)
+      .flatMap(({ means }) => means.filter((mean) => isCounted(mean, measure)).map(({ value }) => value))
+    return { learningRate, value: values.reduce((sum, value) => sum + value, 0) / values.length }
+  })
+}
+
+const isCounted = ({ docLang, measure: of, queryLang, relation }: Trial["means"][number], measure: string): boolean =>
+  of === measure && relation !== "translation" && queryLang === Results.every && docLang === Results.every
+
+/** The best; of equals the one with the smallest learning rate. */
+export const best = (candidates: ReadonlyArray<Candidate>): Candidate =>
+  candidates.reduce((best, candidate) => (candidate.value > best.value ? candidate : best))
