@@ -37,14 +37,15 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: [effect, "apache-arrow"]
   },
   setup: { ours: ["errors"], packages: [effect, node] },
-  datasets: { ours: ["schemas", "files", ...floor], packages: [effect, node] },
+  sources: { ours: ["errors"], packages: [effect, node, "@effect/platform-node/"] },
+  datasets: { ours: ["schemas", "files", "sources", ...floor], packages: [effect, node] },
   sampling: { ours: ["schemas", ...floor], packages: pure },
   tensors: { ours: ["schemas", "setup", ...floor], packages: [effect, node, tfjs, "onnxruntime-node", "webgpu"] },
-  models: { ours: ["schemas", "tensors", "files", ...floor], packages: [effect, node, tfjs] },
+  models: { ours: ["schemas", "tensors", "files", "sources", ...floor], packages: [effect, node, tfjs, "tokenizers"] },
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
   report: { ours: ["schemas", ...floor], packages: ["vega"] },
-  stages: { ours: ["schemas", "engine", ...islands, ...floor], packages: [effect] },
+  stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
   cli: {
     ours: [
       "engine",

@@ -28,7 +28,14 @@ export const Event = Schema.TaggedUnion({
     jobs: Schema.Int
   },
   StepCached: { at, step: Schema.String, key: Digest },
-  StepStarted: { at, step: Schema.String, key: Digest, reasons: Schema.Array(Reason) },
+  StepStarted: {
+    at,
+    step: Schema.String,
+    key: Digest,
+    reasons: Schema.Array(Reason),
+    /** What a user should know of what it downloads. */
+    notice: Schema.optionalKey(Schema.String)
+  },
   /** Another process executes this key. */
   StepWaiting: { at, step: Schema.String, key: Digest, host: Schema.String, pid: Schema.Int },
   /** An attempt failed, and another one follows. */

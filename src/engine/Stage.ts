@@ -64,6 +64,13 @@ export interface Definition<P extends Fields, O extends Fields, I extends InputK
   readonly resources?: (params: P["Type"], options: O["Type"]) => Partial<Resources>
   /** What happens to a step that takes too long or fails. Not in the key. */
   readonly limits?: Partial<Limits>
+  /**
+   * Whether the result is what the outside world gave, and not what params and inputs decide: then the first one is
+   * recorded beside the workflow, and a later one must equal it. Default: false. Not in the key.
+   */
+  readonly isOutside?: (params: P["Type"]) => boolean
+  /** What a step gets over the network. Default: nothing. Not in the key. */
+  readonly downloads?: (params: P["Type"], options: O["Type"]) => Downloads
   /** A generator, written as for `Effect.gen`: yields effects, writes every output to its path, returns nothing. */
   readonly run: (context: Context<P, O, I, Out>) => Effect.fn.Return<void, Error, Services>
 }
@@ -76,6 +83,16 @@ export interface Resources {
   readonly memory: number
   /** GPUs. Default 0. */
   readonly gpu: number
+}
+
+/** What a step gets over the network. */
+export interface Downloads {
+  /** Of the files of known length. */
+  readonly bytes: number
+  /** The number of files of unknown length. */
+  readonly unknown: number
+  /** What a user should know before, such as a licence's terms. */
+  readonly notice?: string
 }
 
 /** What happens to a step that takes too long or fails. */
@@ -123,6 +140,8 @@ export interface Step {
   readonly outputs: Readonly<Record<string, Ref>>
   readonly environment: Readonly<Record<string, Schema.Json>>
   readonly resources: Resources
+  readonly isOutside: boolean
+  readonly downloads: Downloads | undefined
 }
 
 export interface StepOf<Out extends OutputKinds> extends Step {
@@ -162,7 +181,9 @@ export const make = <
         inputs: inputs as Step["inputs"],
         outputs,
         environment: stage.environment?.(params) ?? {},
-        resources: { cpu: 1, memory: 0, gpu: 0, ...stage.resources?.(params, options ?? {}) }
+        resources: { cpu: 1, memory: 0, gpu: 0, ...stage.resources?.(params, options ?? {}) },
+        isOutside: stage.isOutside?.(params) ?? false,
+        downloads: stage.downloads?.(params, options ?? {})
       }
       for (const [output, kind] of Object.entries(stage.outputs)) outputs[output] = { kind, step, output }
       return step as StepOf<Out>

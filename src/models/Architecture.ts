@@ -8,6 +8,7 @@ import type * as Schema from "effect/Schema"
 import type { Kernels } from "../tensors/Backend.ts"
 import type { Tensors } from "../tensors/Gradients.ts"
 import type { Head } from "./Head.ts"
+import type { HiddenStates } from "./OnnxGraph.ts"
 import type { Parameter } from "./Parameters.ts"
 import type { Batch } from "./TokenBatch.ts"
 import type { Training } from "./Training.ts"
@@ -63,6 +64,8 @@ export interface Architecture<C extends Config> {
   readonly table: string
   /** The computation, in a module that is loaded only now. */
   readonly program: () => Promise<{ readonly encode: Encode<C> }>
+  /** The same in operators of ONNX, likewise. */
+  readonly onnx: () => Promise<{ readonly hiddenStates: HiddenStates<C> }>
   /** Its config.json, as transformers has it. */
   readonly file: {
     /** The values of `model_type` that it reads. */

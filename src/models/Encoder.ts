@@ -7,6 +7,7 @@ import { bert } from "./bert/BertArchitecture.ts"
 import { BertConfig } from "./bert/BertConfig.ts"
 import { PositionsExceeded, VocabularyExceeded } from "./Errors.ts"
 import * as Head from "./Head.ts"
+import type { HiddenStates } from "./OnnxGraph.ts"
 import * as Parameters from "./Parameters.ts"
 import { t5 } from "./t5/T5Architecture.ts"
 import { T5Config } from "./t5/T5Config.ts"
@@ -73,6 +74,10 @@ export const program = Effect.fnUntraced(function*(config: EncoderConfig) {
   const { encode } = yield* Effect.promise(() => architectureOf(config).program())
   return (weights: Tensors, batch: Batch, training?: Training) => encode(config, weights, batch, training)
 })
+
+/** What it computes before its head, in operators of ONNX. */
+export const onnx = (config: EncoderConfig): Effect.Effect<HiddenStates<EncoderConfig>> =>
+  Effect.map(Effect.promise(() => architectureOf(config).onnx()), ({ hiddenStates }) => hiddenStates)
 
 /** What its config.json says, without its head, of which transformers has no word. */
 export const toFile = (config: EncoderConfig): object => architectureOf(config).file.write(config)

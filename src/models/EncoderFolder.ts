@@ -58,25 +58,36 @@ export const writeConfig = Effect.fn("EncoderFolder.writeConfig")(function*(
 
 const json = (value: object): string => JSON.stringify(value, undefined, 2) + "\n"
 
-/** The config in `folder`, and weights that fit it, which are read one after the other: files may be of any size. */
-export const read = Effect.fn("EncoderFolder.read")(function*(folder: string) {
+/** The config in `folder`, and tensors that fit it, of which nothing is read yet. */
+export const open = Effect.fn("EncoderFolder.open")(function*(folder: string) {
   const config = yield* readConfig(folder)
   const { join } = yield* Path.Path
   const path = join(folder, WEIGHTS_FILE)
   const head = config.head === undefined ? {} : yield* Safetensors.open(join(folder, HEAD_FILE))
-  const tensors = yield* Fitting.select(config, { ...(yield* Safetensors.open(path)), ...head }, path)
+  const tensors: Tensors = yield* Fitting.select(config, { ...(yield* Safetensors.open(path)), ...head }, path)
+  return { config, tensors }
+})
+
+/** The config in `folder`, and weights that fit it, which are read one after the other: files may be of any size. */
+export const read = Effect.fn("EncoderFolder.read")(function*(folder: string) {
+  const { config, tensors } = yield* open(folder)
   const weights: Record<string, Safetensors.HostTensor> = {}
   for (const [name, { read, shape }] of Object.entries(tensors)) weights[name] = { shape, values: yield* read }
   return { config, weights: weights as Safetensors.HostTensors }
 })
 
-/** The config in `folder`, and where in its file of weights, which is not read whole, the encoder's without its head are. */
+/** The config in `folder`, and where in its files of weights, which are not read whole, each weight is. */
 export const locate = Effect.fn("EncoderFolder.locate")(function*(folder: string) {
   const config = yield* readConfig(folder)
-  const path = (yield* Path.Path).join(folder, WEIGHTS_FILE)
-  const { head: _, ...headless } = config
-  return { config, places: yield* Fitting.select(headless, yield* Safetensors.places(path), path) }
+  const { join } = yield* Path.Path
+  const path = join(folder, WEIGHTS_FILE)
+  const head = config.head === undefined ? {} : yield* placesIn(join(folder, HEAD_FILE), HEAD_FILE)
+  const places = yield* Fitting.select(config, { ...(yield* placesIn(path, WEIGHTS_FILE)), ...head }, path)
+  return { config, places }
 })
+
+const placesIn = (path: string, file: string) =>
+  Effect.map(Safetensors.places(path), (places) => mapValues(places, (place) => ({ ...place, file })))
 
 export const readConfig = Effect.fn("EncoderFolder.readConfig")(function*(folder: string) {
   const fs = yield* FileSystem.FileSystem

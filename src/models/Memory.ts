@@ -7,6 +7,7 @@
 import type { Kernels } from "../tensors/Backend.ts"
 import type { Held, Widths } from "./Architecture.ts"
 import * as Encoder from "./Encoder.ts"
+import * as Parameters from "./Parameters.ts"
 
 export interface Shape {
   readonly encoder: Encoder.EncoderConfig
@@ -25,13 +26,15 @@ export const encodingBytes = ({ batchSize, encoder, tokens }: Shape, kernels: Ke
   return FLOAT_BYTES * (Encoder.parameterCount(encoder).total + batchSize * tokens * perToken)
 }
 
-/** Bytes of the process that encodes: itself, its tensors, and the weights as they are read. */
-export const processBytes = (shape: Shape, kernels: Kernels): number =>
-  encodingBytes(shape, kernels) + readCopies[kernels] * FLOAT_BYTES * Encoder.parameterCount(shape.encoder).total +
-  PROGRAM_BYTES
-
-/** Where programs are recorded, the weights as read are those computed with. */
-const readCopies: Readonly<Record<Kernels, number>> = { fused: 1, composed: 1, recorded: 0 }
+/**
+ * Bytes of the process that encodes: itself, its tensors, and the largest weight as it is read. Where programs are
+ * recorded, that is the very one computed with.
+ */
+export const processBytes = (shape: Shape, kernels: Kernels): number => {
+  const largest = Math.max(...Encoder.parameters(shape.encoder).map(({ shape }) => Parameters.size(shape)))
+  const read = kernels === "recorded" ? 0 : FLOAT_BYTES * largest
+  return encodingBytes(shape, kernels) + read + PROGRAM_BYTES
+}
 
 /** Numbers held per token and block. */
 export const numbersOfBlock = ({ feedForward, heads, inner, model }: Widths, tokens: number, held: Held): number =>

@@ -59,14 +59,17 @@ export const write = Effect.fn("SentenceTransformerFolder.write")(function*(fold
   }
 })
 
-/** Of the encoders that OnnxModel.ts knows, those of T5 without a head. */
+/** Its weights are those of the other files. */
 const writeOnnxModel = Effect.fnUntraced(function*(folder: string, encoder: string) {
   const fs = yield* FileSystem.FileSystem
   const { join } = yield* Path.Path
-  const { config, places } = yield* EncoderFolder.locate(encoder)
-  if (config.architecture === "bert" || Object.keys(Head.of(config)).length > 0) return
   const model = yield* Effect.promise(() => import("./OnnxModel.ts"))
-  yield* fs.writeFile(join(folder, "model.onnx"), model.encode(config, places, EncoderFolder.WEIGHTS_FILE))
+  const { config, places } = yield* EncoderFolder.locate(encoder)
+  const moved = (file: string) => file === EncoderFolder.HEAD_FILE ? `${DENSE}/${EncoderFolder.WEIGHTS_FILE}` : file
+  const stored = Object.fromEntries(
+    Object.entries(places).map(([name, place]) => [name, { ...place, file: moved(place.file) }])
+  )
+  yield* fs.writeFile(join(folder, "model.onnx"), model.encode(config, yield* Encoder.onnx(config), stored))
 })
 
 /** A copy that its owner may change, whatever the permissions of the file. */

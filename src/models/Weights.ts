@@ -27,6 +27,23 @@ const tensorsOf = ({ shape, values }: HostTensor, limit: number): ReadonlyArray<
   )
 }
 
+/** As `toTensors` of what is read one after the other: no more than one is in the memory of this process. */
+export const load = Effect.fn("Weights.load")(function*<E, R>(
+  weights: Readonly<
+    Record<string, { readonly shape: HostTensor["shape"]; readonly read: Effect.Effect<Float32Array, E, R> }>
+  >
+) {
+  const limit = LargestTensor.bytes()
+  const loaded: Record<string, tf.Tensor> = {}
+  const loadEach = Effect.gen(function*() {
+    for (const [name, { read, shape }] of Object.entries(weights)) {
+      Object.assign(loaded, Shards.named(name, tensorsOf({ shape, values: yield* read }, limit)))
+    }
+    return loaded as Tensors
+  })
+  return yield* Effect.onError(loadEach, () => Effect.sync(() => tf.dispose(Object.values(loaded))))
+})
+
 /**
  * Reads every tensor back, one after the other: some backends cannot be read from while the process waits. What is in
  * shards is put together.

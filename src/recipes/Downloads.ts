@@ -17,7 +17,12 @@ export const downloads = (
     const sources = Datasets.sources(name, languages)
     const urls = sources.map(({ url }) => url).join(" ")
     if (sources.length === 0 || steps.has(urls)) continue
-    steps.set(urls, [name, Download.step(`download/${name}`, { params: { sources }, inputs: {} }).outputs.files])
+    const notice = Datasets.notice(name)
+    const options = notice === undefined ? {} : { notice }
+    steps.set(urls, [
+      name,
+      Download.step(`download/${name}`, { params: { sources }, options, inputs: {} }).outputs.files
+    ])
   }
   return Object.fromEntries(steps.values())
 }

@@ -16,6 +16,7 @@ export const fields = {
   lexicon: Schema.String
 }
 
+/** Strategy.ts reads it through its table, where knip does not see it. @public */
 export const plan: PlanBatch<{ readonly from: string }> = ({ from }) => ({
   kind: "monolingual",
   admits: (available) => available.includes(from),

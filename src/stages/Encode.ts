@@ -57,8 +57,7 @@ export const Encode = Stage.make({
       batchSize: params.batchSize,
       dimensions,
       encode,
-      // Nothing else holds on to the weights as they were read.
-      weights: Effect.map(EncoderFolder.read(inputs.encoder.path), ({ weights }) => Weights.toTensors(weights)),
+      weights: Effect.flatMap(EncoderFolder.open(inputs.encoder.path), ({ tensors }) => Weights.load(tensors)),
       onProgress: (done) => progress({ done, total: text.length, unit: "texts" })
     }).pipe(Effect.provide(Backend.layer(params.backend)))
     yield* TableFile.writeColumns(Embeddings, outputs.embeddings.path, { id, lang, embedding: { values, dimensions } })

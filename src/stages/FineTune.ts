@@ -79,10 +79,9 @@ export const FineTune = Stage.make({
       query: (text) => tokenizer.encode(params.queryPrefix + text),
       passage: (text) => tokenizer.encode(params.passagePrefix + text)
     })
-    // Nothing else holds on to the weights as they were read.
-    const start = Effect.map(
-      EncoderFolder.read(inputs.encoder.path),
-      ({ weights }) => TrainingState.start(Weights.toTensors(weights))
+    const start = EncoderFolder.open(inputs.encoder.path).pipe(
+      Effect.flatMap(({ tensors }) => Weights.load(tensors)),
+      Effect.map(TrainingState.start)
     )
     const training = Effect.gen(function*() {
       const resumed = yield* checkpoint.load((folder) => Checkpoint.read(folder))

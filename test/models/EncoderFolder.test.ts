@@ -2,6 +2,7 @@ import * as NodeServices from "@effect/platform-node/NodeServices"
 import test from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
+import { readFileSync } from "node:fs"
 import { initialise } from "../../src/models/Encoder.ts"
 import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
 import * as Safetensors from "../../src/models/weights/Safetensors.ts"
@@ -122,6 +123,21 @@ test("a decoder beside the encoder is left out", async (t) => {
     )
   )
   t.deepEqual(read, encoder)
+})
+
+test("a config of absurdly many layers, or of a kind unknown here, is refused at once", async (t) => {
+  const mt5 = JSON.parse(readFileSync(path("model/config.json"), "utf8"))
+  for (const wrong of [{ num_layers: 1e12 }, { model_type: "gpt2" }, { d_model: 0 }]) {
+    const error = await inFolder((folder) =>
+      Effect.gen(function*() {
+        const fs = yield* FileSystem.FileSystem
+        yield* fs.writeFileString(`${folder}/config.json`, JSON.stringify({ ...mt5, ...wrong }))
+        return yield* Effect.flip(EncoderFolder.readConfig(folder))
+      })
+    )
+    t.is(error._tag, "ConfigUnreadable")
+    t.true(error.message.includes(Object.keys(wrong)[0]), error.message)
+  }
 })
 
 test("a folder without an mT5 config or without weights is refused", async (t) => {

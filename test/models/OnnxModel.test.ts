@@ -3,10 +3,10 @@ import test, { type ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
-import { initialise } from "../../src/models/Encoder.ts"
+import { fileURLToPath } from "node:url"
+import * as Encoder from "../../src/models/Encoder.ts"
 import * as EncoderFolder from "../../src/models/EncoderFolder.ts"
 import * as OnnxModel from "../../src/models/OnnxModel.ts"
-import * as T5 from "../../src/models/t5/T5.ts"
 import type { T5Config } from "../../src/models/t5/T5Config.ts"
 import type { Batch } from "../../src/models/TokenBatch.ts"
 import * as Weights from "../../src/models/Weights.ts"
@@ -19,28 +19,40 @@ import * as golden from "./golden.ts"
 /** Of values of order 1: float32 summed in another order. */
 const tolerance = 1e-5
 
+const bertGolden = async (name: string) => {
+  const folder = fileURLToPath(new URL(`../golden/bert/${name}`, import.meta.url))
+  return { name, bert: await Effect.runPromise(Effect.provide(EncoderFolder.read(folder), NodeServices.layer)) }
+}
+
+const goldens = [await bertGolden("bert"), await bertGolden("xlm-r")]
+
 /** Runs with an encoder's folder that has its model.onnx too, if onnxruntime-node, which is optional, is there. */
-const withModel = (title: string, config: T5Config, body: Body): void =>
+const withModel = (
+  title: string,
+  config: Encoder.EncoderConfig,
+  body: Body,
+  weights = config === golden.encoder.config ? golden.encoder.weights : Encoder.initialise(config, 3)
+): void =>
   test.serial(title, async (t) => {
     if (!isInstalled("onnxruntime-node")) {
       t.log("Skipped: onnxruntime-node is not installed")
       t.pass()
       return
     }
-    const weights = config === golden.encoder.config ? golden.encoder.weights : initialise(config, 3)
     await Effect.gen(function*() {
       const fs = yield* FileSystem.FileSystem
       const folder = yield* fs.makeTempDirectoryScoped()
       yield* EncoderFolder.write(folder, config, weights)
       const { places } = yield* EncoderFolder.locate(folder)
-      const bytes = OnnxModel.encode(config, places, EncoderFolder.WEIGHTS_FILE)
+      const bytes = OnnxModel.encode(config, yield* Encoder.onnx(config), places)
       yield* fs.writeFile(join(folder, "model.onnx"), bytes)
+      const encode = yield* Encoder.program(config)
       const run = yield* Effect.promise(() => load(join(folder, "model.onnx")))
       yield* body({
         t,
         bytes,
         run,
-        ours: (batch) => T5.encode(config, Weights.toTensors(weights), batch).dataSync<"float32">()
+        ours: (batch) => encode(Weights.toTensors(weights), batch).dataSync<"float32">()
       })
     }).pipe(
       Effect.scoped,
@@ -54,7 +66,7 @@ interface Given {
   readonly t: ExecutionContext
   readonly bytes: Uint8Array
   readonly run: Run
-  /** What T5.encode gives for a batch. */
+  /** What the encoder's own program gives for a batch. */
   readonly ours: (batch: Batch) => Float32Array
 }
 
@@ -111,23 +123,45 @@ const batchOf = (lengths: ReadonlyArray<number>, length: number): Batch => {
   return { ids, lengths: Int32Array.from(lengths), size: lengths.length, length }
 }
 
-withModel(
-  "its embeddings are those of T5.encode, whatever the lengths and the padding",
-  config,
-  ({ ours, run, t }) =>
-    Effect.promise(async () => {
-      const batches = [batchOf([1], 1), batchOf([1, 7, 3], 7), batchOf([5, 9], 16), batchOf([300, 2], 310)]
-      for (const batch of batches) {
-        const expected = ours(batch)
-        for (const padding of [undefined, { left: false, id: 7 }, { left: true, id: 0 }]) {
-          const { last_hidden_state: hidden, sentence_embedding: embedding } = await run(batch, padding)
-          t.deepEqual(hidden.dims, [batch.size, batch.length, config.dModel])
-          t.deepEqual(embedding.dims, [batch.size, config.dModel])
-          t.true(distance(embedding.data, expected) < tolerance, `${distance(embedding.data, expected)}`)
-        }
+/** Compares with the encoder's own program, for texts of these lengths. */
+const agrees = (config: Encoder.EncoderConfig, batches: ReadonlyArray<Batch>): Body => ({ ours, run, t }) =>
+  Effect.promise(async () => {
+    for (const batch of batches) {
+      const expected = ours(batch)
+      for (const padding of [undefined, { left: false, id: 7 }, { left: true, id: 0 }]) {
+        const { last_hidden_state: hidden, sentence_embedding: embedding } = await run(batch, padding)
+        t.deepEqual(hidden.dims, [batch.size, batch.length, config.dModel])
+        t.deepEqual(embedding.dims, [batch.size, Encoder.dimensions(config)])
+        t.true(distance(embedding.data, expected) < tolerance, `${distance(embedding.data, expected)}`)
       }
-    })
+    }
+  })
+
+const short = [batchOf([1], 1), batchOf([1, 7, 3], 7), batchOf([5, 9], 16)]
+
+withModel(
+  "its embeddings are those of the encoder, whatever the lengths and the padding",
+  config,
+  agrees(config, [...short, batchOf([300, 2], 310)])
 )
+
+const projected: T5Config = { ...config, head: { _tag: "projection", width: 7 } }
+
+withModel("its embeddings go through a projection", projected, agrees(projected, short))
+
+for (const { bert, name } of goldens) {
+  // The golden encoders have few words and positions.
+  const batches = [batchOf([1], 1), batchOf([1, 7, 3], 7), batchOf([5, 9], 13)].map((batch) => ({
+    ...batch,
+    ids: batch.ids.map((id) => id % bert.config.vocabularySize)
+  }))
+  withModel(
+    `${name}: its embeddings are those of the encoder, whatever the lengths and the padding`,
+    bert.config,
+    agrees(bert.config, batches),
+    bert.weights
+  )
+}
 
 withModel(
   "its hidden states are those of transformers",

@@ -186,6 +186,43 @@ test("a body that ends early without a declared length is continued", async (t) 
   t.deepEqual(readFileSync(path), file)
 })
 
+const unpinned = (url: string): Source.Source => Source.make({ url, licence: "CC0-1.0", citation: "Nobody 2024" })
+
+test("an unpinned file is fetched to the end of its body, whether its length is declared or not", async (t) => {
+  for (const answer of [FileServer.ranged, FileServer.endedAt(file.length)]) {
+    const { fetch, path, server } = await served(t, answer)
+    t.like(await fetch(unpinned(server.url)), { _tag: "Success" })
+    t.deepEqual(readFileSync(path), file)
+  }
+})
+
+test("an empty file is a file", async (t) => {
+  const { fetch, path, server } = await served(t, FileServer.empty)
+  t.like(await fetch(unpinned(server.url)), { _tag: "Success" })
+  t.is(readFileSync(path).length, 0)
+})
+
+test("an unpinned file of which the server names no version begins anew after a cut", async (t) => {
+  const { fetch, path, server } = await served(t, FileServer.cutAt(half), FileServer.ranged)
+  t.like(await fetch(unpinned(server.url)), { _tag: "Success" })
+  t.deepEqual(server.ranges, [undefined, undefined])
+  t.deepEqual(readFileSync(path), file)
+})
+
+test("a server that closes the connection while a file is still being read does no harm", async (t) => {
+  const { fetch, path, server } = await served(t, FileServer.closing)
+  const onProgress = () => Effect.sleep("1 millis")
+  t.like(await fetch(undefined, { onProgress }), { _tag: "Success" })
+  t.like(await fetch(unpinned(server.url), { onProgress }), { _tag: "Success" })
+  t.deepEqual(readFileSync(path), file)
+})
+
+test("a server that redirects for ever is given up", async (t) => {
+  const { fetch, server } = await served(t, FileServer.status(302, { location: "/r1/file.bin" }))
+  t.like(await fetch(), { failure: { cause: "the server answered HTTP 302" } })
+  t.is(server.ranges.length, 11)
+})
+
 test("a closed port is an error that names file, URL and cause, and what to do", async (t) => {
   const { fetch, path, server } = await served(t, FileServer.ranged)
   await server.close()

@@ -60,6 +60,15 @@ export const status = (code: number, headers: Record<string, string> = {}): Answ
   response.writeHead(code, headers).end("no")
 }
 
+export const empty: Answer = (_request, response) => {
+  response.writeHead(200, { "content-length": 0 }).end()
+}
+
+/** The whole file, and then the end of the connection. */
+export const closing: Answer = (_request, response, file) => {
+  response.writeHead(200, { "content-length": file.length, connection: "close" }).end(file)
+}
+
 /** Declares everything from the asked byte on, sends the file up to `end`, then drops the connection. */
 export const cutAt = (end: number): Answer => (request, response, file) => {
   const from = firstByte(request) ?? 0

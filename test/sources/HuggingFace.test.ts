@@ -167,10 +167,18 @@ test("a server that is busy is asked again", async (t) => {
 
 test("a mirror on a server is asked for host and path, and given no token", async (t) => {
   const { fetch, received, seen, url } = await served(t)
-  const options = { mirror: `${url}/`, hub: { endpoint: "http://127.0.0.1:1", token: "hf_secret" } }
+  const options = { mirror: `${url}/`, hub: { token: "hf_secret" } }
   t.like(await fetch(weights, options), { _tag: "Success" })
   t.deepEqual(received(weights), large)
   t.deepEqual(seen.map(({ authorization, path }) => [path, authorization]), [[`/${pathOf(weights)}`, undefined]])
+})
+
+test("a hub's endpoint is asked for the hub's files, whatever else a mirror has", async (t) => {
+  const { fetch, received, seen } = await served(t)
+  t.like(await fetch(config, { mirror: "http://127.0.0.1:1" }), { _tag: "Success" })
+  t.like(await fetch(weights, { mirror: mkdtempSync(join(tmpdir(), "mirror-")) }), { _tag: "Success" })
+  t.deepEqual(received(weights), large)
+  t.is(seen.length, 3)
 })
 
 test("without the network nothing is asked for, not even of a mirror", async (t) => {

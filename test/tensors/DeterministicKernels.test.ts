@@ -2,12 +2,15 @@ import * as tf from "@tensorflow/tfjs-core"
 import test from "ava"
 import * as Effect from "effect/Effect"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { type BertConfig, xlmR } from "../../src/models/bert/BertConfig.ts"
+import * as Encoder from "../../src/models/Encoder.ts"
+import * as Weights from "../../src/models/Weights.ts"
 import * as Backend from "../../src/tensors/Backend.ts"
 import * as LargestTensor from "../../src/tensors/LargestTensor.ts"
 import type { Hyperparameters } from "../../src/training/Hyperparameters.ts"
 import * as Trainer from "../../src/training/Trainer.ts"
 import * as TrainingState from "../../src/training/TrainingState.ts"
-import { hyperparameters, training } from "../training/tiny.ts"
+import { config, hyperparameters, training } from "../training/tiny.ts"
 import { atomicPrograms, deterministic, scattering } from "./deterministicKernels.ts"
 
 /** Every way in which a step can be computed: each of one list with each of the others. */
@@ -26,6 +29,16 @@ const trainings = optimizers.flatMap((optimizer) =>
     limits.map((limit) => ({ limit, hyperparameters: { ...hyperparameters, ...optimizer, ...pass } }))
   )
 )
+
+const bertConfig: BertConfig = {
+  ...xlmR,
+  vocabularySize: config.vocabularySize,
+  dModel: 16,
+  dFf: 24,
+  heads: 2,
+  layers: 2,
+  positions: 20
+}
 
 /** Calls `see` with each kernel that the backend for tests, which has composed forms alone, is about to run. */
 const watch = (see: (name: string, inputs: tf.NamedTensorInfoMap) => void): void => {
@@ -57,6 +70,12 @@ test.serial("training calls no kernel that adds in an order of chance, and never
       for (const { hyperparameters, limit } of trainings) {
         LargestTensor.limit(tf.backend(), limit)
         TrainingState.dispose(yield* Trainer.fineTune({ ...training(2), hyperparameters }))
+      }
+      for (const pass of [...passes, ...optimizers]) {
+        const bert = yield* Encoder.program(bertConfig)
+        const from = TrainingState.start(Weights.toTensors(Encoder.initialise(bertConfig, 3)))
+        const changes = { encode: bert, from, hyperparameters: { ...hyperparameters, ...pass } }
+        TrainingState.dispose(yield* Trainer.fineTune({ ...training(2), ...changes }))
       }
     }),
     Backend.layer("cpu")

@@ -48,7 +48,7 @@ export const check = Effect.fnUntraced(function*(
   const isWritten = given.writeLock && missing.length === 0 && !findings.some(Finding.isOff)
   if (isWritten) yield* LockFile.write(path, LockFile.make(graph, results))
   const use: Verification.LockUse = lock !== null
-    ? "compared"
+    ? LockFile.isPublished(lock) ? "compared" : "recorded only"
     : given.writeLock
     ? isWritten ? "written" : "not written"
     : isOther

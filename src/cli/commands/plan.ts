@@ -8,11 +8,12 @@ import * as Forecast from "../../engine/plan/Forecast.ts"
 import * as Plan from "../../engine/plan/Plan.ts"
 import * as Reason from "../../engine/plan/Reason.ts"
 import * as Reliance from "../../engine/plan/Reliance.ts"
-import type { AnyStage, Resources } from "../../engine/Stage.ts"
+import type { AnyStage, Resources, Step } from "../../engine/Stage.ts"
 import { Memo } from "../../engine/store/Memo.ts"
 import type { Graph } from "../../engine/Workflow.ts"
 import * as Opening from "../Opening.ts"
 import * as Declared from "../words/Declared.ts"
+import * as Downloads from "../words/Downloads.ts"
 import * as Expectation from "../words/Expectation.ts"
 
 /** More steps than these are counted, not listed, unless they are asked for. */
@@ -44,7 +45,7 @@ export const plan = Command.make(
       if (given.json) return JSON.stringify(yield* toJson(view), null, 2)
       const lines = yield* list(view, given.all)
       const expectation = forecast.most.steps === 0 ? [] : [Expectation.describe(forecast, machine)]
-      return [...lines, summary(view), ...expectation].join("\n")
+      return [...lines, summary(view), ...expectation, ...notices(view)].join("\n")
     })
     process.stdout.write((yield* Effect.provide(text, Declared.layer(given.store))) + "\n")
   })
@@ -79,7 +80,7 @@ const list = Effect.fnUntraced(function*(view: View, all: boolean) {
 
 const describe = Effect.fnUntraced(function*({ capacity, graph, reliance }: View, { state, step }: Plan.Planned) {
   const blessings = reliance.get(step.stage)
-  const takes = () => room(step.resources, capacity)
+  const takes = () => room(step.resources, capacity) + downloading(step)
   const mark = blessings === undefined ? "" : `  ${Declared.by(blessings)}`
   switch (state._tag) {
     case "Cached":
@@ -98,15 +99,36 @@ const room = (resources: Resources, capacity: Capacity.Capacity): string => {
   return resources.memory === 0 ? "" : `  takes ${Capacity.gibibytes(resources.memory)}`
 }
 
-const summary = ({ planned, reliance }: View): string => {
+/** What a step gets over the network, if anything. */
+const downloading = ({ downloads }: Step): string => {
+  const described = downloads === undefined ? undefined : Downloads.describe(downloads)
+  return described === undefined ? "" : `  downloads ${described}`
+}
+
+/** By all steps that are not cached. */
+const toDownload = ({ planned }: View) =>
+  planned.flatMap(({ state, step: { downloads, name } }) =>
+    state._tag === "Cached" || downloads === undefined ? [] : [{ name, downloads }]
+  )
+
+const totalDownloads = (view: View) => Downloads.total(toDownload(view).map(({ downloads }) => downloads))
+
+/** What is to be known before something is downloaded. */
+const notices = (view: View): ReadonlyArray<string> =>
+  toDownload(view).flatMap(({ downloads: { notice }, name }) => notice === undefined ? [] : [`${name}: ${notice}`])
+
+const summary = (view: View): string => {
+  const { planned, reliance } = view
   const of = (tag: Plan.Planned["state"]["_tag"]) => planned.filter(({ state }) => state._tag === tag)
   const [cached, running, waiting] = [of("Cached"), of("WillRun").length, of("Waits").length]
+  const bytes = Downloads.describe(totalDownloads(view))
   const blessed = cached.filter(({ step }) => reliance.has(step.stage)).length
   return [
     `${Expectation.count(planned.length, "step")}: ${cached.length} cached`
     + (blessed === 0 ? "" : ` (${blessed} of code declared equal)`),
     ...(running === 0 ? [] : [`${running} will run`]),
-    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? "waits" : "wait"} for a result`])
+    ...(waiting === 0 ? [] : [`${waiting} ${waiting === 1 ? "waits" : "wait"} for a result`]),
+    ...(bytes === undefined ? [] : [`${bytes} to download`])
   ].join(", ")
 }
 
@@ -119,11 +141,19 @@ const toJson = Effect.fnUntraced(function*(view: View) {
       ...state,
       blessings: reliance.get(one.step.stage)?.map(({ id }) => id),
       resources: one.step.resources,
+      downloads: one.state._tag === "Cached" ? undefined : one.step.downloads,
       fits: view.capacity.lacks(one.step.resources).length === 0,
       expectedMillis: forecast.millis.get(one.step)
     }))
   const steps = yield* Effect.forEach(planned, toJson, atOnce)
-  return { format: "repro/plan/1", workflow, profile, steps, forecast: Expectation.toJson(forecast) }
+  return {
+    format: "repro/plan/1",
+    workflow,
+    profile,
+    steps,
+    downloads: totalDownloads(view),
+    forecast: Expectation.toJson(forecast)
+  }
 })
 
 const stateToJson = Effect.fnUntraced(function*(graph: Graph, { state, step }: Plan.Planned) {

@@ -14,8 +14,11 @@ import * as Execution from "../../engine/execution/Execution.ts"
 import { Executor } from "../../engine/execution/Executor.ts"
 import { Journal } from "../../engine/journal/Journal.ts"
 import * as Log from "../../engine/journal/Log.ts"
+import type { Outputs } from "../../engine/plan/Plan.ts"
 import { Latest } from "../../engine/store/Latest.ts"
 import { Store } from "../../engine/store/Store.ts"
+import * as LockFile from "../../engine/verify/LockFile.ts"
+import * as Outside from "../../engine/verify/Outside.ts"
 import type { Graph } from "../../engine/Workflow.ts"
 import * as Display from "../display/Display.ts"
 import { Interrupted } from "../ExitCode.ts"
@@ -29,7 +32,9 @@ export const run = Command.make(
     ...Opening.parameters,
     ...Machine.parameters,
     mirror: Flag.String("mirror").pipe(
-      Flag.withDescription("A folder that holds downloads under <host>/<path>, used in place of the network"),
+      Flag.withDescription(
+        "A folder that holds downloads under <host>/<path>, or an http(s) URL, used in place of their publishers"
+      ),
       Flag.withFallbackConfig(Config.String("REPRO_MIRROR")),
       Flag.withDefault("")
     ),
@@ -48,11 +53,14 @@ export const run = Command.make(
   },
   Effect.fnUntraced(function*(given) {
     const { resolve } = yield* Path.Path
-    const { assignment, graph } = yield* Opening.open(given)
+    const { assignment, file, graph } = yield* Opening.open(given)
     for (const name of given.force) yield* Opening.stepNamed(graph, name)
-    const env = given.mirror === "" ? {} : { REPRO_MIRROR: resolve(given.mirror) }
+    const env = given.mirror === "" ? {} : {
+      REPRO_MIRROR: /^https?:/.test(given.mirror) ? given.mirror : resolve(given.mirror)
+    }
     const executor = Machine.executor(given, { graph, assignment, env })
-    yield* Effect.scoped(execute(graph, given)).pipe(
+    const lock = LockFile.pathFor(file, graph.profile)
+    yield* Effect.scoped(execute({ graph, lock }, given)).pipe(
       Effect.onInterrupt(() => Effect.sync(() => process.stderr.write(`\n${interrupted}\n`))),
       Effect.provide(Layer.provideMerge(executor, Opening.layer(given.store)))
     )
@@ -60,30 +68,66 @@ export const run = Command.make(
 ).pipe(Command.withDescription("Execute a workflow's steps, except those whose results are known"))
 
 interface Given extends Machine.Given {
+  readonly set: Readonly<Record<string, string>>
   readonly force: ReadonlyArray<string>
   readonly failFast: boolean
   readonly json: boolean
 }
 
-const execute = Effect.fnUntraced(function*(graph: Graph, given: Given) {
+interface Work {
+  readonly graph: Graph
+  /** The path of the lock file, there or not. */
+  readonly lock: string
+}
+
+const execute = Effect.fnUntraced(function*({ graph, lock }: Work, given: Given) {
   const journal = yield* Journal
   const id = executionId(yield* DateTime.now, yield* Clock.currentTimeMillis)
   const log = yield* Log.open(id)
   const display = yield* Display.make({ json: given.json, graph })
   const isDraining = yield* drainOnInterrupt
+  const outside = yield* Outside.open(lock, graph)
+  // The lock file is the profile's, so a changed config is held to it and leaves it as it is.
+  const isProfile = Object.keys(given.set).length === 0
+  const services = yield* Effect.context<FileSystem.FileSystem | Path.Path>()
+  const steps = new Map(graph.steps.map((step) => [step.name, step]))
+  const record = (name: string, outputs: Outputs) => {
+    const step = steps.get(name)
+    return step === undefined || !isProfile
+      ? Effect.void
+      : Effect.provide(outside.record(step, outputs), services)
+  }
   const summary = yield* Execution.run(graph, {
     id,
     force: new Set(given.force),
     capacity: Capacity.make(yield* Capacity.ofMachine(given)),
     failFast: given.failFast,
     isDraining,
-    emit: (event) => Effect.andThen(event._tag === "StepProgress" ? Effect.void : log(event), display.show(event))
+    admit: outside.admit,
+    emit: Effect.fnUntraced(function*(event) {
+      if (event._tag !== "StepProgress") yield* log(event)
+      if (event._tag === "StepDone") yield* record(event.step, event.outputs)
+      yield* display.show(event)
+    })
   })
+  for (const [step, outputs] of summary.outputs) yield* record(step, outputs)
   yield* display.close
+  yield* tellRecorded(outside, lock)
   if (summary.firstFailure === undefined && summary.stopped === 0 && !given.json) yield* printResult(graph, summary)
   yield* display.outcome(summary, journal.logPath(id))
   if (summary.firstFailure !== undefined) return yield* summary.firstFailure
   if (summary.stopped > 0) return yield* new Interrupted({ message: leftToDo(summary) })
+})
+
+/** To stderr, since it is no result; what could not be recorded is no reason to fail. */
+const tellRecorded = Effect.fnUntraced(function*({ told }: Outside.Outside, lock: string) {
+  const { relative } = yield* Path.Path
+  const { steps, trouble } = told()
+  const path = relative(process.cwd(), lock)
+  if (steps.length > 0) {
+    process.stderr.write(`Recorded in ${path} what unpinned sources hold, which pins them: ${steps.join(", ")}\n`)
+  }
+  if (trouble !== undefined) process.stderr.write(`Warning: what unpinned sources hold is not recorded. ${trouble}\n`)
 })
 
 const interrupted = "Interrupted. Nothing is lost: the same command goes on from the last checkpoints"

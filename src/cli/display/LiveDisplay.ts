@@ -44,7 +44,7 @@ const screen = (steps: number) => {
         return void settled++
       case "StepStarted":
         running.set(event.step, { pace: Pace.make(), started: Date.parse(event.at), line: "" })
-        return draw()
+        return draw(lineOf(event))
       case "StepProgress":
         return progress(event)
       case "StepDone":
@@ -82,6 +82,8 @@ const [green, red, yellow, dim] = [32, 31, 33, 2]
 /** What stays on the screen of an event, if anything does. */
 const lineOf = (event: Event): string | undefined => {
   switch (event._tag) {
+    case "StepStarted":
+      return event.notice === undefined ? undefined : `  ${coloured(yellow, "!")} ${event.step}  ${event.notice}`
     case "StepDone":
       return `  ${coloured(green, "✓")} ${event.step}  ${Duration.format(event.durationMillis)}`
     case "StepFailed":

@@ -30,7 +30,8 @@ export const make = (steps: number) =>
           return void counted()
         case "StepStarted":
           running.set(event.step, { pace: Pace.make(), lastLine: Date.parse(event.at) })
-          return write(`  start   ${event.step}  (${event.reasons.map(Reason.describe).join("; ")})`)
+          write(`  start   ${event.step}  (${event.reasons.map(Reason.describe).join("; ")})`)
+          return event.notice === undefined ? undefined : write(`  NOTE    ${event.step}  ${event.notice}`)
         case "StepProgress":
           return progress(event.step, event, Date.parse(event.at))
         case "StepDone":

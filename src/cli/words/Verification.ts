@@ -26,7 +26,7 @@ export type Done =
     readonly kills: ReadonlyArray<Kill & { readonly step: string }>
   }
 
-export type LockUse = "compared" | "absent" | "of another config" | "written" | "not written"
+export type LockUse = "compared" | "recorded only" | "absent" | "of another config" | "written" | "not written"
 
 export interface Report {
   readonly workflow: string
@@ -65,6 +65,7 @@ type Checked = Extract<Done, { readonly _tag: "Checked" }>
 const lockNotes: Readonly<Record<LockUse, (done: Checked) => string>> = {
   compared: ({ changed, lock }) =>
     changed.length === 0 ? "" : `The config is another than when ${lock} was written, in ${listed(changed)}\n`,
+  "recorded only": ({ lock }) => `${lock} holds no published results: compared with what it recorded of downloads\n`,
   absent: ({ lock }) => `There is no lock file ${lock}: nothing to compare with\n`,
   "of another config": ({ lock }) => `Not compared with ${lock}: it holds the profile's results, without --set\n`,
   written: ({ lock }) => `Wrote ${lock}\n`,

@@ -30,6 +30,8 @@ export interface Options {
   /** True as soon as no step shall be started any more. */
   readonly isDraining: () => boolean
   readonly emit: (event: Event) => Effect.Effect<void>
+  /** Whether what a step produced may become its result; asked before it does. Default: all may. */
+  readonly admit?: Production.Admit
 }
 
 export interface Summary {
@@ -198,6 +200,7 @@ const attempted = Effect.fnUntraced(function*(pass: Pass, step: Step, order: num
     execution: options.id,
     isForced: options.force.has(step.name),
     capacity: options.capacity,
+    admit: options.admit ?? (() => Effect.void),
     turns: pass.turns
   })
   switch (result._tag) {

@@ -13,6 +13,7 @@ import type { Replace } from "../journal/Publishing.ts"
 import { type Lease, Leases } from "../lease/Lease.ts"
 import * as Plan from "../plan/Plan.ts"
 import * as Reason from "../plan/Reason.ts"
+import type { Step } from "../Stage.ts"
 import { Latest } from "../store/Latest.ts"
 import { Store } from "../store/Store.ts"
 import type { Graph } from "../Workflow.ts"
@@ -22,6 +23,9 @@ import * as Patience from "./Patience.ts"
 import * as Publication from "./Publication.ts"
 
 export type Emit = (event: (at: string) => Event) => Effect.Effect<void>
+
+/** Fails where what a step produced must not become its result. */
+export type Admit = (step: Step, outputs: Produced, key: Digest) => Effect.Effect<void, StepFailed>
 
 /** Steps of one key, in one process, take turns. */
 export type Turns = Map<Digest, Semaphore.Semaphore>
@@ -34,6 +38,7 @@ export interface Options {
   readonly execution: string
   readonly isForced: boolean
   readonly capacity: Capacity
+  readonly admit: Admit
   readonly turns: Turns
   /** False as soon as no attempt shall begin any more. */
   readonly mayStart: () => boolean
@@ -120,11 +125,13 @@ const execute = Effect.fnUntraced(
     const reasons = state._tag === "Cached"
       ? [Reason.Reason.cases.Forced.make({})]
       : yield* Plan.reasons(graph, step, state)
-    yield* emit((at) => Event.cases.StepStarted.make({ at, step: step.name, key, reasons: [...reasons] }))
+    const notice = step.downloads?.notice === undefined ? {} : { notice: step.downloads.notice }
+    yield* emit((at) => Event.cases.StepStarted.make({ at, step: step.name, key, reasons: [...reasons], ...notice }))
     if (state._tag === "WillRun") yield* putAside(state, computation, emit)
     const started = yield* Clock.currentTimeMillis
     const task = { step: step.name, key, inputs: manifest.inputs, epoch: lease.epoch }
     const outputs = yield* Patience.attempts(step, task, emit, options.mayStart)
+    yield* options.admit(step, outputs, key)
     const durationMillis = (yield* Clock.currentTimeMillis) - started
     const outcome = { outputs, durationMillis, replace: replaced(state), folder: lease.folder }
     const known = yield* Publication.publish(computation, outcome, { graph, execution })

@@ -25,7 +25,8 @@ export const check = Effect.fnUntraced(function*(
   for (const result of results) {
     const { record, step } = result
     for (const [output, { digest: actual }] of Object.entries(record.outputs)) {
-      const expected = lock.steps[step.name]?.[output]?.digest
+      const expected = lock.steps[step.name]?.[output]?.digest ?? LockFile.recordedOf(lock, step)?.[output]
+      if (expected === undefined && !LockFile.isPublished(lock)) continue
       if (expected === undefined) findings.push({ _tag: "NotLocked", step: step.name, output, actual })
       else if (expected !== actual) {
         findings.push(yield* difference(result, output, { lock, alike, expected, elsewhere }))
@@ -75,7 +76,7 @@ const difference = Effect.fnUntraced(function*(
   const store = yield* Store
   const { digest: actual, kind: kindHere } = record.outputs[output]
   const kind = step.stage.outputs[output]
-  const kindThere = lock.steps[step.name][output].kind
+  const kindThere = lock.steps[step.name]?.[output]?.kind ?? kindHere
   const finding: Finding = {
     _tag: "Differs",
     step: step.name,

@@ -9,6 +9,8 @@ import * as Schema from "effect/Schema"
 import { Digest } from "../Artifact.ts"
 import { FileUnreadable, StoreFailed } from "../Errors.ts"
 import * as Hash from "../Hash.ts"
+import type { Outputs } from "../plan/Plan.ts"
+import type { Step } from "../Stage.ts"
 import * as AtomicFile from "../store/AtomicFile.ts"
 import type { Graph } from "../Workflow.ts"
 import * as Environment from "./Environment.ts"
@@ -28,7 +30,20 @@ export const LockFile = Schema.Struct({
   steps: Schema.Record(
     Schema.String,
     Schema.Record(Schema.String, Schema.Struct({ kind: Schema.String, digest: Digest }))
-  )
+  ),
+  /**
+   * What the outside world gave when it was first asked, where nobody could pin it before. Steps are not published
+   * by this: a lock file may have nothing else.
+   */
+  recorded: Schema.Record(
+    Schema.String,
+    Schema.Struct({
+      /** Digest of the params that it was asked with: with others it may give something else. */
+      params: Digest,
+      /** Output → digest. */
+      outputs: Schema.Record(Schema.String, Digest)
+    })
+  ).pipe(Schema.optionalKey)
 })
 export type LockFile = typeof LockFile.Type
 
@@ -43,8 +58,12 @@ export const isOf = (workflowFile: string, path: string): boolean => {
 
 const stemOf = (workflowFile: string): string => workflowFile.replace(/\.[cm]?[jt]s$/, "")
 
+/** Whether it holds published results. */
+export const isPublished = ({ steps }: LockFile): boolean => Object.keys(steps).length > 0
+
 export const make = ({ config, profile, workflow }: Graph, results: ReadonlyArray<Result>): LockFile => {
   const sorted = results.toSorted((a, b) => (a.step.name < b.step.name ? -1 : 1))
+  const outside = sorted.filter(({ step }) => step.isOutside)
   return {
     format: "repro/lock/2",
     workflow,
@@ -56,9 +75,32 @@ export const make = ({ config, profile, workflow }: Graph, results: ReadonlyArra
         step.name,
         Object.fromEntries(Object.entries(record.outputs).map(([name, { digest, kind }]) => [name, { kind, digest }]))
       ])
-    )
+    ),
+    ...(outside.length === 0
+      ? {}
+      : { recorded: Object.fromEntries(outside.map(({ record, step }) => [step.name, entry(step, record.outputs)])) })
   }
 }
+
+type Recorded = NonNullable<LockFile["recorded"]>
+
+/** A step's entry under `recorded`. */
+const entry = (step: Step, outputs: Outputs): Recorded[string] => ({
+  params: Hash.ofText(Hash.canonical(step.params)),
+  outputs: Object.fromEntries(Object.entries(outputs).map(([name, { digest }]) => [name, digest]))
+})
+
+/** What was recorded of the step with its present params: output → digest; undefined if nothing was. */
+export const recordedOf = ({ recorded = {} }: LockFile, step: Step): Readonly<Record<string, Digest>> | undefined => {
+  const known = Object.hasOwn(recorded, step.name) ? recorded[step.name] : undefined
+  return step.isOutside && known?.params === entry(step, {}).params ? known.outputs : undefined
+}
+
+/** The lock file with one more step recorded, or another content for it. */
+export const withRecorded = (lock: LockFile, step: Step, outputs: Outputs): LockFile => ({
+  ...lock,
+  recorded: Hash.ordered({ ...lock.recorded, [step.name]: entry(step, outputs) })
+})
 
 const environmentsOf = (results: ReadonlyArray<Result>): LockFile["environments"] => {
   const classes = new Map<string, Environment.Environment & { readonly steps: Array<string> }>()

@@ -10,6 +10,7 @@ export const bert: Architecture<BertConfig> = {
   parameters,
   table: names.words,
   program: () => import("./Bert.ts"),
+  onnx: () => import("./BertOnnx.ts"),
   file: BertFile,
   tensorName: BertFile.tensorName,
   maxTokens: ({ firstPosition, positions }) => positions - firstPosition,

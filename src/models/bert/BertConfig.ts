@@ -5,6 +5,9 @@ import * as Head from "../Head.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
+/** Far beyond any model: a config that names more is damaged, and its parameters would fill the memory. */
+const MOST_LAYERS = 1000
+
 const Fields = Schema.Struct({
   architecture: Schema.Literal("bert"),
   /** XLM-R computes what BERT does, but for where positions start and how many token types there are. */
@@ -16,7 +19,7 @@ const Fields = Schema.Struct({
   /** The inner width of the feed-forward layers. */
   dFf: Count,
   heads: Count,
-  layers: Count,
+  layers: Count.check(Schema.isLessThanOrEqualTo(MOST_LAYERS)),
   /** Rows of the table of positions. BERT: 512. XLM-R: 514. */
   positions: Count,
   /** The row of a text's first token. BERT: 0. XLM-R: 2, the row after that of padding. */

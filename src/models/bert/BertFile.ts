@@ -82,7 +82,10 @@ export const tensorName = (published: string): string | undefined => {
     .replace(/LayerNorm\.gamma$/, "LayerNorm.weight")
     .replace(/LayerNorm\.beta$/, "LayerNorm.bias")
   if (/^(cls|lm_head|classifier|qa_outputs)\.|^embeddings\.(position|token_type)_ids$/.test(name)) return undefined
-  return pooler[name] ?? name
+  return pooler.get(name) ?? name
 }
 
-const pooler: Readonly<Record<string, string>> = { "pooler.dense.weight": head.weight, "pooler.dense.bias": head.bias }
+const pooler = new Map<string, string>([
+  ["pooler.dense.weight", head.weight],
+  ["pooler.dense.bias", head.bias]
+])

@@ -25,9 +25,7 @@ export interface File {
 }
 
 export const sources = ({ citation, files, licence, name, revision }: Checkpoint): ReadonlyArray<Source.Source> =>
-  files.map(({ aboutBytes: _, ...file }) =>
-    HuggingFace.source({ repository: name, revision, ...file }, { licence, citation })
-  )
+  files.map((file) => HuggingFace.source({ repository: name, revision, ...file }, { licence, citation }))
 
 /** Where a downloads folder has them. */
 export const folder = ({ name, revision }: Checkpoint): string => HuggingFace.folder({ repository: name, revision })

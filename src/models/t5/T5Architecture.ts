@@ -10,6 +10,7 @@ export const t5: Architecture<T5Config> = {
   parameters,
   table: names.embedding,
   program: () => import("./T5.ts"),
+  onnx: () => import("./T5Onnx.ts"),
   file: T5File,
   tensorName: T5File.tensorName,
   // Beyond the greatest distance all positions are alike.

@@ -4,6 +4,9 @@ import * as Head from "../Head.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
+/** Far beyond any model: a config that names more is damaged, and its parameters would fill the memory. */
+const MOST_LAYERS = 1000
+
 export const T5Config = Schema.Struct({
   /** An encoder's config is one of T5 unless it says otherwise. */
   architecture: Schema.optionalKey(Schema.Literal("t5")),
@@ -16,7 +19,7 @@ export const T5Config = Schema.Struct({
   /** The width of one attention head; heads × dKv need not be dModel. */
   dKv: Count,
   heads: Count,
-  layers: Count,
+  layers: Count.check(Schema.isLessThanOrEqualTo(MOST_LAYERS)),
   /** Buckets of relative positions, half for keys before the query and half for those after. T5: 32. */
   relativeBuckets: Count,
   /** From this distance on all positions share one bucket. T5: 128. */

@@ -2,12 +2,14 @@
 import { isUtf8 } from "node:buffer"
 import { normalize, WORD_START, words } from "./Normalizer.ts"
 import * as Unigram from "./Unigram.ts"
-import { END, FIRST_BYTE, reserved, SPECIAL_TOKENS, type Vocabulary } from "./Vocabulary.ts"
+import { END, FIRST_BYTE, PAD, reserved, SPECIAL_TOKENS, type Vocabulary } from "./Vocabulary.ts"
 
 export interface Tokenizer {
-  /** Ids are 0 … vocabularySize - 1: 0 pads, 1 ends a text, 2 is unknown. */
+  /** Ids are 0 … vocabularySize - 1. An encoder's table may have more rows. */
   readonly vocabularySize: number
-  /** The ids of the normalised text, and `END`. Never truncated. */
+  /** Fills a batch's shorter rows; it stands for nothing. */
+  readonly padId: number
+  /** The ids of the normalised text, with the special tokens of its model around it. The last one ends the text. */
   readonly encode: (text: string) => Int32Array
   readonly encodeBatch: (texts: ReadonlyArray<string>) => ReadonlyArray<Int32Array>
   /**
@@ -27,6 +29,7 @@ export const fromVocabulary = (vocabulary: Vocabulary): Tokenizer => {
   }
   return {
     vocabularySize: vocabulary.pieces.length,
+    padId: PAD,
     encode,
     encodeBatch: (texts) => texts.map(encode),
     decode: (ids) => decode(vocabulary, Array.from(ids))

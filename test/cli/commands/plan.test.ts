@@ -97,7 +97,12 @@ serial("as JSON, the plan is whole", (t, folder) =>
     yield* run(store, letters)
     const { stdout } = yield* repro("plan", file, "--store", store, "--set", "suffix=?", "--json")
     const { forecast, steps, ...rest } = JSON.parse(stdout)
-    t.deepEqual(rest, { format: "repro/plan/1", workflow: "letters", profile: "small" })
+    t.deepEqual(rest, {
+      downloads: { bytes: 0, unknown: 0 },
+      format: "repro/plan/1",
+      workflow: "letters",
+      profile: "small"
+    })
     t.like(steps, [
       { step: "write", stage: "write", state: "cached", execution: "test" },
       {

@@ -120,7 +120,11 @@ test("what is no module is known to be none", (t) => {
 })
 
 /** Of a process and of a thread. */
-const beginnings = ["src/tensors/probing.ts", "src/tensors/wasm/PartnerThread.ts"]
+const beginnings = [
+  "src/models/tokenizer/huggingface/LibraryThread.ts",
+  "src/tensors/probing.ts",
+  "src/tensors/wasm/PartnerThread.ts"
+]
 
 const root = join(import.meta.dirname, "../../..")
 const modules = ["src", "schemas"].flatMap((top) =>

@@ -125,6 +125,18 @@ test("XLM-R base and large, and LaBSE, have as many parameters as the published 
   t.is(Encoder.parameterCount(labse).total, 470_926_848 - 768 * 769)
 })
 
+test("the names of checkpoints become those of BertModel; heads of other tasks have none", (t) => {
+  const [{ config }] = goldens
+  const named = (name: string) => Encoder.tensorName(config, name)
+  t.is(named("roberta.encoder.layer.0.output.dense.bias"), "encoder.layer.0.output.dense.bias")
+  t.is(named("bert.embeddings.LayerNorm.gamma"), "embeddings.LayerNorm.weight")
+  t.is(named("encoder.layer.1.output.LayerNorm.beta"), "encoder.layer.1.output.LayerNorm.bias")
+  t.is(named("bert.pooler.dense.weight"), "linear.weight")
+  t.is(named("constructor"), "constructor")
+  const none = ["cls.predictions.bias", "lm_head.dense.weight", "roberta.embeddings.position_ids"]
+  t.deepEqual(none.map(named), [undefined, undefined, undefined])
+})
+
 test("heads that do not divide the width, and a first position beyond the table, are refused", (t) => {
   const [{ config }] = goldens
   for (const wrong of [{ heads: 3 }, { firstPosition: config.positions }]) {

@@ -1,0 +1,51 @@
+/** The workflow of the paper's tables, end to end, with small published checkpoints of its two kinds. */
+import * as Effect from "effect/Effect"
+import * as FileSystem from "effect/FileSystem"
+import { join } from "node:path"
+import hybrid from "../../../workflows/hybrid.ts"
+import { serial } from "../../effect.ts"
+import { run } from "../../engine/Run.ts"
+import { publish, serving, small } from "./hub.ts"
+
+serial(
+  "hybrid: XLM-R and LaBSE on MLQA-R and MIRACL, beside what the paper prints",
+  (t, folder) =>
+    Effect.scoped(Effect.gen(function*() {
+      const [root, store] = [join(folder, "hub"), join(folder, "store")]
+      const fs = yield* FileSystem.FileSystem
+      const models = {
+        "xlm-r": {
+          checkpoint: publish(root, "xlm-r", ["hub/xlm-r-tiny"], [
+            "config.json",
+            "model.safetensors",
+            "sentencepiece.bpe.model",
+            "tokenizer_config.json"
+          ])
+        },
+        labse: {
+          checkpoint: publish(root, "labse", ["hub/labse-tiny"], [
+            "config.json",
+            "model.safetensors",
+            "vocab.txt",
+            "tokenizer_config.json",
+            "2_Dense/config.json",
+            "2_Dense/model.safetensors"
+          ]),
+          pooling: "cls",
+          head: { _tag: "dense-tanh", width: 16 }
+        }
+      }
+      const benchmarks = {
+        "mlqa-r": { dataset: "mlqa-r", languages: ["de", "en"] },
+        "miracl/sw": { dataset: "miracl-sw-dev", languages: ["sw"] }
+      }
+      yield* serving(root)
+      const set = { ...small, models: JSON.stringify(models), benchmarks: JSON.stringify(benchmarks) }
+      const { summary } = yield* run(store, hybrid, { profile: "paper", set })
+      t.like(summary, { failed: 0, skipped: 0, firstFailure: undefined })
+      const text = yield* fs.readFileString(join(store, "latest/hybrid/paper/compare/summary.txt"))
+      t.regex(text, /^mlqa-r +mAP monolingual +mAP cross-lingual +mAP multilingual +rank distance$/m)
+      t.regex(text, /^ {2}xlm-r, hybrid( +0\.\d{3} \[0\.\d{3}\]){3} +\d+ \[227\]$/m)
+      t.regex(text, /^ {2}labse, monolingual +0\.\d{3} \[0\.455\] +[01]\.\d{3} \[0\.812\]$/m)
+    }))
+)
