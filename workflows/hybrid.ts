@@ -8,15 +8,13 @@ import {
   Compare,
   Datasets,
   downloads,
-  Evaluation,
   Experiment,
+  Grid,
   Initialisation,
   PrepareTraining,
   Published,
-  Report,
+  Reporting,
   Sampling,
-  Summarise,
-  Training,
   TrainTokenizer,
   Workflow,
   xlmR
@@ -134,81 +132,37 @@ export default Workflow.make("hybrid", {
   config,
   profiles: { scratch, paper },
   steps: (config) => {
-    const benchmarks = Object.entries(config.benchmarks).map(([name, { dataset, languages }]) => {
-      return Benchmarks.prepared(name, dataset, languages)
+    const benchmarks = Object.entries(config.benchmarks).map(([name, { dataset, languages }]) =>
+      Benchmarks.prepared(name, dataset, languages)
+    )
+    const { samples, tokenizer } = prepare(config, benchmarks)
+    const { learningRate, models } = config
+    const initialisers = Object.entries(models).map(([name, start]) => {
+      return { name, starts: Initialisation.starts(name, start, { ...config, tokenizer }), learningRate }
     })
-    const cells = encoders(config, prepare(config, benchmarks))
-    const identities = byLabel(cells, ({ model, seed, strategy }) => ({ model: model.name, strategy, seed }))
-    const encodersByLabel = byLabel(cells, ({ model }) => model.encoder)
-    const logs = byLabel(cells.filter(isTrained), ({ log }) => log)
-    const measured = benchmarks.map((benchmark) => {
-      const scored = cells.map(({ label, model }) => {
-        return { label, ...Evaluation.evaluated(config, `${benchmark.name}/${label}`, model, benchmark) }
-      })
-      const means = byLabel(scored, ({ means }) => means)
-      const { results } = Summarise.step(`summarise/${benchmark.name}`, {
-        params: { cells: identities },
-        inputs: { means, encoders: encodersByLabel }
-      }).outputs
-      const report = Report.step(`report/${benchmark.name}`, {
-        params: {
-          title: `Hybrid batches on ${benchmark.name}`,
-          subtitle: `Trained on ${config.data.training.join(" and ")}`,
-          cells: identities,
-          config
-        },
-        inputs: { results, logs, means, embeddings: {}, encoders: encodersByLabel }
-      })
-      return { name: benchmark.name, results, report }
+    const cells = Grid.cells(config, initialisers, samples)
+    const reported = benchmarks.map((benchmark) => {
+      const { name } = benchmark
+      const title = `Hybrid batches on ${name}`
+      const subtitle = `Trained on ${config.data.training.join(" and ")}`
+      return { name, ...Reporting.reported(config, { cells, benchmark, name, title, subtitle }) }
     })
     const { summary } = Compare.step("compare", {
       params: { published: Schema.decodeUnknownSync(Published)(published) },
-      inputs: { results: Object.fromEntries(measured.map(({ name, results }) => [name, results])) }
+      inputs: { results: Object.fromEntries(reported.map(({ name, results }) => [name, results])) }
     }).outputs
-    return { steps: measured.map(({ report }) => report), print: summary, page: measured[0].report.outputs.page }
+    const reports = reported.map(({ report }) => report)
+    return { steps: reports, print: summary, page: reports[0].outputs.page }
   }
 })
 
 /** Training pairs without any text of the benchmarks, and a tokenizer that saw training texts only. */
-const prepare = (
-  { data: { limit, training }, languages, vocabularySize }: Config,
-  benchmarks: ReadonlyArray<Benchmarks.Named>
-) => {
+const prepare = (config: Config, benchmarks: ReadonlyArray<Benchmarks.Named>) => {
+  const { data: { limit, training }, languages, vocabularySize } = config
   const { pairs } = PrepareTraining.step("prepare/training", {
     params: { datasets: training, languages, ...(limit === undefined ? {} : { limit }) },
     inputs: { files: downloads(training, languages), evaluation: Benchmarks.texts(benchmarks) }
   }).outputs
   const { tokenizer } = TrainTokenizer.step("tokenizer", { params: { vocabularySize }, inputs: { pairs } }).outputs
-  return { pairs, tokenizer }
+  return { samples: Sampling.samples(config, pairs), tokenizer }
 }
-
-/** For every seed and initialiser: as it is, and fine-tuned with every strategy. */
-const encoders = (config: Config, { pairs, tokenizer }: ReturnType<typeof prepare>) => {
-  const { learningRate, models, seeds, strategies } = config
-  const starts = Object.entries(models).map(([name, start]) => {
-    const published = "checkpoint" in start ? Initialisation.published(start) : undefined
-    const random = (seed: number) =>
-      Initialisation.random(`${name}/${seed}`, start as Initialisation.Size, { ...config, seed, tokenizer })
-    return { name, model: (seed: number) => published ?? random(seed) }
-  })
-  const samples = Sampling.samples(config, pairs)
-  return seeds.flatMap((seed) =>
-    starts.flatMap(({ model: start, name }) => {
-      const model = start(seed)
-      const trained = Object.keys(strategies).map((strategy) => {
-        const label = `${name}/${strategy}/${seed}`
-        const training = { model, ...samples[`${strategy}/${seed}`], learningRate, seed }
-        const { log, model: tuned } = Training.fineTuned(config, label, training)
-        return { label, strategy, seed, model: { name, ...tuned }, log }
-      })
-      const label = `${name}/untrained/${seed}`
-      return [...trained, { label, strategy: "untrained", seed, model: { name, ...model }, log: undefined }]
-    })
-  )
-}
-type Cell = ReturnType<typeof encoders>[number]
-
-const isTrained = (cell: Cell): cell is Extract<Cell, { readonly log: object }> => cell.log !== undefined
-
-const byLabel = <A extends { readonly label: string }, B>(cells: ReadonlyArray<A>, of: (cell: A) => B) =>
-  Object.fromEntries(cells.map((cell) => [cell.label, of(cell)]))

@@ -9,15 +9,14 @@ import {
   downloads,
   Evaluation,
   Experiment,
+  Grid,
   Initialisation,
   mT5,
   PrepareEvaluation,
   PrepareTraining,
-  Report,
+  Reporting,
   Sampling,
   Select,
-  Summarise,
-  Training,
   TrainTokenizer,
   Workflow
 } from "#repro"
@@ -136,35 +135,14 @@ export default Workflow.make("scaling", {
   profiles: { mini, scratch, paper },
   steps: (config) => {
     const data = prepare(config)
-    const models = config.models.map((name) => modelOf(config, data, name))
-    const cells = config.seeds.flatMap((seed) => models.flatMap((model) => encoders(config, data, model, seed)))
-    const scored = cells.map((cell) => ({
-      ...cell,
-      ...Evaluation.evaluated(config, cell.label, cell.model, data.evaluation)
-    }))
-    const identities = byLabel(cells, ({ seed, size, strategy }) => ({ model: size, strategy, seed }))
-    const means = byLabel(scored, ({ means }) => means)
-    const trained = byLabel(cells, ({ model }) => model.encoder)
-    const { results, summary } = Summarise.step("summarise", {
-      params: { cells: identities },
-      inputs: { means, encoders: trained }
-    }).outputs
-    const report = Report.step("report", {
-      params: {
-        title: "Does hybrid batch training pay off as the encoder grows?",
-        subtitle: `Zero-shot cross-lingual retrieval on ${config.data.evaluation}, trained on ${
-          config.data.training.join(" and ")
-        }`,
-        cells: identities,
-        config
-      },
-      inputs: {
-        results,
-        logs: byLabel(cells.filter(isTrained), ({ log }) => log),
-        means,
-        embeddings: byLabel(scored, ({ documents }) => documents["all"]),
-        encoders: trained
-      }
+    const sizes = config.models.map((name) => sizeOf(config, data, name))
+    const { report, summary } = Reporting.reported(config, {
+      cells: Grid.cells(config, sizes, data.samples),
+      benchmark: data.evaluation,
+      title: "Does hybrid batch training pay off as the encoder grows?",
+      subtitle: `Zero-shot cross-lingual retrieval on ${config.data.evaluation}, trained on ${
+        config.data.training.join(" and ")
+      }`
     })
     return { steps: [report], print: summary, page: report.outputs.page }
   }
@@ -192,57 +170,30 @@ const prepare = (config: Config) => {
 }
 type Data = ReturnType<typeof prepare>
 
-/** A size: the model that it starts from under each seed, and its learning rate or the choice of one. */
-const modelOf = (config: Config, data: Data, name: string) => {
+/** What a size starts from under each seed, and its learning rate or the choice of one. */
+const sizeOf = (config: Config, data: Data, name: string): Grid.Row => {
   const { learningRate, ...start } = config.sizes[name]
-  const published = Initialisation.isPublished(start) ? Initialisation.published(start) : undefined
-  const starts = new Map(config.seeds.map((seed) => {
-    const vocabulary = { ...config, seed, tokenizer: data.tokenizer }
-    const random = () => Initialisation.random(`${name}/${seed}`, start as Initialisation.Size, vocabulary)
-    return [seed, published ?? random()]
-  }))
-  const isOne = typeof learningRate === "number"
-  return { name, starts, learningRate: isOne ? learningRate : chosen(config, data, { name, starts, learningRate }) }
+  const starts = Initialisation.starts(name, start, { ...config, tokenizer: data.tokenizer })
+  if (typeof learningRate === "number") return { name, starts, learningRate }
+  return { name, starts, learningRate: chosen(config, data, { name, starts, learningRates: learningRate }) }
 }
-type Size = ReturnType<typeof modelOf>
 
 interface Candidates {
   readonly name: string
-  readonly starts: ReadonlyMap<number, Experiment.Model>
-  readonly learningRate: ReadonlyArray<number>
+  readonly starts: Initialisation.Starts
+  readonly learningRates: ReadonlyArray<number>
 }
 
 /** The learning rate with which all strategies together do best on the development set, under the first seed. */
-const chosen = (config: Config, { development, samples }: Data, { learningRate, name, starts }: Candidates) => {
-  const [seed] = config.seeds
-  const trials = learningRate.flatMap((learningRate) =>
-    Object.keys(config.strategies).map((strategy) => {
-      const label = `tune/${name}/${learningRate}/${strategy}`
-      const training = { model: starts.get(seed)!, ...samples[`${strategy}/${seed}`], learningRate, seed }
-      const { model } = Training.fineTuned(config, label, training)
-      return { label, learningRate, ...Evaluation.evaluated(config, label, model, development) }
-    })
+const chosen = (config: Config, { development, samples }: Data, { learningRates, name, starts }: Candidates) => {
+  const once = { ...config, seeds: config.seeds.slice(0, 1) }
+  const trials = learningRates.flatMap((learningRate) =>
+    Grid.cells(once, [{ name: `tune/${name}/${learningRate}`, starts, learningRate }], samples)
+      .filter(({ log }) => log !== undefined)
+      .map(({ label, model }) => ({ label, learningRate, ...Evaluation.evaluated(config, label, model, development) }))
   )
   return Select.step(`select/${name}`, {
-    params: { learningRates: byLabel(trials, ({ learningRate }) => learningRate), measure: "AP" },
-    inputs: { means: byLabel(trials, ({ means }) => means) }
+    params: { learningRates: Grid.byLabel(trials, ({ learningRate }) => learningRate), measure: "AP" },
+    inputs: { means: Grid.byLabel(trials, ({ means }) => means) }
   }).outputs.choice
 }
-
-/** For one size and seed: the encoder untrained and fine-tuned with every strategy. All sizes see the same batches. */
-const encoders = (config: Config, { samples }: Data, { learningRate, name: size, starts }: Size, seed: number) => {
-  const model = starts.get(seed)!
-  const trained = Object.keys(config.strategies).map((strategy) => {
-    const label = `${size}/${strategy}/${seed}`
-    const training = { model, ...samples[`${strategy}/${seed}`], learningRate, seed }
-    return { label, size, strategy, seed, ...Training.fineTuned(config, label, training) }
-  })
-  const untrained = { label: `${size}/untrained/${seed}`, size, strategy: "untrained", seed, model, log: undefined }
-  return [...trained, untrained]
-}
-type Cell = ReturnType<typeof encoders>[number]
-
-const isTrained = (cell: Cell): cell is Extract<Cell, { readonly log: object }> => cell.log !== undefined
-
-const byLabel = <A extends { readonly label: string }, B>(cells: ReadonlyArray<A>, of: (cell: A) => B) =>
-  Object.fromEntries(cells.map((cell) => [cell.label, of(cell)]))

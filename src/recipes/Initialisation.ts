@@ -12,7 +12,7 @@ import { LoadCheckpoint } from "../stages/LoadCheckpoint.ts"
 import type { Model } from "./Experiment.ts"
 
 /** All of a config but its vocabulary. */
-export type Size = typeof Initialise.params.fields.size.Type
+type Size = typeof Initialise.params.fields.size.Type
 
 const Published = Schema.Struct({
   checkpoint: Checkpoints.Named,
@@ -21,7 +21,7 @@ const Published = Schema.Struct({
 })
 type Published = typeof Published.Type
 
-export const isPublished = (start: Size | Published): start is Published => "checkpoint" in start
+export type Start = Size | Published
 
 /** For configs: what an encoder starts from, and what else is said of it. */
 export const startWith = <const F extends Schema.Struct.Fields>(fields: F) =>
@@ -33,19 +33,34 @@ export const startWith = <const F extends Schema.Struct.Fields>(fields: F) =>
 
 /** What random weights need besides their size. */
 export interface Vocabulary {
+  readonly seeds: ReadonlyArray<number>
   readonly tokenizer: Ref<typeof Tokenizer>
   readonly vocabularySize: number
-  readonly seed: number
 }
 
-/** The step `initialise/<label>`. */
-export const random = (label: string, size: Size, { seed, tokenizer, vocabularySize }: Vocabulary): Model => {
+/** By seed; a checkpoint is the same under all of them. */
+export type Starts = ReadonlyMap<number, Model>
+
+/**
+ * The steps `initialise/<name>/<seed>`; for a checkpoint the steps `download/<repository>` and `load/<repository>`, the
+ * seed of a projection's random weights being 0.
+ */
+export const starts = (name: string, start: Start, vocabulary: Vocabulary): Starts => {
+  const { seeds } = vocabulary
+  if (!("checkpoint" in start)) {
+    return new Map(seeds.map((seed) => [seed, random(`${name}/${seed}`, start, { ...vocabulary, seed })]))
+  }
+  const model = published(start)
+  return new Map(seeds.map((seed) => [seed, model]))
+}
+
+const random = (label: string, size: Size, given: Vocabulary & { readonly seed: number }): Model => {
+  const { seed, tokenizer, vocabularySize } = given
   const { encoder } = Initialise.step(`initialise/${label}`, { params: { size, seed }, inputs: { tokenizer } }).outputs
   return { encoder, tokenizer, shape: { ...size, vocabularySize } }
 }
 
-/** The steps `download/<repository>` and `load/<repository>`; the seed of a projection's random weights is 0. */
-export const published = ({ checkpoint: named, ...own }: Published): Model => {
+const published = ({ checkpoint: named, ...own }: Published): Model => {
   const checkpoint = Checkpoints.find(named)
   const { config, name } = checkpoint
   const head = { ...(config && Head.of(config)), ...own }

@@ -119,6 +119,27 @@ serial("a published lock file keeps what is recorded, and renews it", (t, folder
     t.is((yield* command("verify")).code, 0)
   }))
 
+serial(
+  "a step of other params is not held to what was recorded, and recorded anew",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const { command, fs, write } = yield* rig(folder)
+      yield* write("one")
+      yield* command("run")
+      const file = join(folder, "world.ts")
+      yield* fs.writeFileString(file, (yield* fs.readFileString(file)).replace("text.txt", "other.txt"))
+      yield* fs.writeFileString(join(folder, "other.txt"), "two")
+      // Workflow files are modules, which a process loads once.
+      yield* fs.rename(file, join(folder, "moved.ts"))
+      yield* fs.rename(join(folder, "world.whole.lock.json"), join(folder, "moved.whole.lock.json"))
+      const { code, stderr } = yield* repro("run", join(folder, "moved.ts"), "--store", join(folder, "store"))
+      t.is(code, 0, stderr)
+      t.regex(stderr, /^Recorded in /)
+      const lock = JSON.parse(yield* fs.readFileString(join(folder, "moved.whole.lock.json")))
+      t.deepEqual(lock.recorded.ask.outputs, { text: digests.two })
+    })
+)
+
 serial("a changed config is not recorded, and what is pinned needs no record", (t, folder) =>
   Effect.gen(function*() {
     const { command, fs, lockOf, write } = yield* rig(folder)
