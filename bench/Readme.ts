@@ -37,6 +37,10 @@ npm run bench:engine        # time and memory: node bench/engine/run.ts [--only 
 npm run bench:compute       # training and encoding: node bench/compute/run.ts [--shapes 1,2] [--rounds 3]
 npm run bench:gpu           # the same on a GPU: node bench/gpu/run.ts [--shapes tiny,small] [--backends webgpu] [--rounds 2]
 npm run bench:gpu:pack FILE # what that needs, Node and Dawn included, for a machine without a network
+npm run bench:scale         # retrieval from a million documents, beside faiss: scale/README.md
+npm run bench:tokenizer     # published tokenizers, beside their libraries: tokenizer/README.md
+npm run bench:encode        # mT5-small's size with random weights encodes, beside transformers: node bench/encode/run.ts
+npm run bench:memory        # memory as planned and as taken: node bench/memory/run.ts
 \`\`\`
 
 Every tool gets the same graph (\`Graph.ts\`) and the same commands (\`Work.ts\`), executes two of them at once unless its
