@@ -48,6 +48,7 @@ export const training: Dataset.TrainingSet = {
   role: "training",
   languages: retrieval.languages,
   sources: retrieval.sources,
+  sourcesFor: (languages) => retrieval.sourcesFor?.(languages) ?? retrieval.sources,
   load: (downloads, { languages }) =>
     Effect.forEach(
       files.filter(([lang]) => languages.includes(lang)),

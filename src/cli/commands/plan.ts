@@ -31,6 +31,10 @@ export const plan = Command.make(
       Flag.withDescription(`List every step. Default: up to ${shownSteps} of those that are not cached`),
       Flag.withDefault(false)
     ),
+    params: Flag.Boolean("params").pipe(
+      Flag.withDescription("Print the params of every step that is listed"),
+      Flag.withDefault(false)
+    ),
     json: Flag.Boolean("json").pipe(Flag.withDescription("Print the whole plan as JSON"), Flag.withDefault(false))
   },
   Effect.fnUntraced(function*(given) {
@@ -43,7 +47,7 @@ export const plan = Command.make(
       const reliance = yield* Reliance.of(graph.steps)
       const view: View = { graph, planned, forecast, reliance, capacity: Capacity.make(machine) }
       if (given.json) return JSON.stringify(yield* toJson(view), null, 2)
-      const lines = yield* list(view, given.all)
+      const lines = yield* list(view, given)
       const expectation = forecast.most.steps === 0 ? [] : [Expectation.describe(forecast, machine)]
       return [...lines, summary(view), ...expectation, ...notices(view)].join("\n")
     })
@@ -62,15 +66,23 @@ interface View {
   readonly reliance: ReadonlyMap<AnyStage, ReadonlyArray<Blessing>>
 }
 
+interface Listing {
+  readonly all: boolean
+  readonly params: boolean
+}
+
 /** The steps to be listed, each in a line, and how many more there are. */
-const list = Effect.fnUntraced(function*(view: View, all: boolean) {
+const list = Effect.fnUntraced(function*(view: View, { all, params }: Listing) {
   const { planned } = view
   const open = planned.filter(({ state }) => state._tag !== "Cached")
   const willRun = open.filter(({ state }) => state._tag === "WillRun")
   const shown = all ? planned : open.length <= shownSteps ? open : willRun.slice(0, shownSteps)
   const width = Math.max(0, ...shown.map(({ step }) => step.name.length))
   const line = (one: Plan.Planned) =>
-    Effect.map(describe(view, one), (state) => `${one.step.name.padEnd(width)}  ${state}`)
+    Effect.map(describe(view, one), (state) => {
+      const named = `${one.step.name.padEnd(width)}  ${state}`
+      return params ? `${named}\n    ${JSON.stringify(one.step.params)}` : named
+    })
   const lines = yield* Effect.forEach(shown, line, atOnce)
   if (!all && shown.length < open.length) {
     lines.push(`and ${open.length - shown.length} more, which repro plan --all lists`)
@@ -138,6 +150,7 @@ const toJson = Effect.fnUntraced(function*(view: View) {
     Effect.map(stateToJson(view.graph, one), (state) => ({
       step: one.step.name,
       stage: one.step.stage.name,
+      params: one.step.params,
       ...state,
       blessings: reliance.get(one.step.stage)?.map(({ id }) => id),
       resources: one.step.resources,

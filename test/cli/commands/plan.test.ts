@@ -91,6 +91,13 @@ serial(
     })
 )
 
+serial("the params of the steps that are listed are shown if asked for", (t, folder) =>
+  Effect.gen(function*() {
+    const by = ["plan", file, "--store", join(folder, "store"), "--all"]
+    t.regex((yield* repro(...by, "--params")).stdout, /^upper\/left .*\n {4}\{"suffix":"!".*\}$/m)
+    t.notRegex((yield* repro(...by)).stdout, /suffix/)
+  }))
+
 serial("as JSON, the plan is whole", (t, folder) =>
   Effect.gen(function*() {
     const store = join(folder, "store")
@@ -107,6 +114,7 @@ serial("as JSON, the plan is whole", (t, folder) =>
       { step: "write", stage: "write", state: "cached", execution: "test" },
       {
         step: "upper/left",
+        params: { suffix: "?" },
         state: "will run",
         reasons: [{ _tag: "ParamChanged", path: "suffix", before: "\"!\"", after: "\"?\"" }]
       },

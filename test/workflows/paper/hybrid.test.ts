@@ -40,12 +40,21 @@ serial(
         "miracl/sw": { dataset: "miracl-sw-dev", languages: ["sw"] }
       }
       yield* serving(root)
-      const set = { ...small, models: JSON.stringify(models), benchmarks: JSON.stringify(benchmarks) }
+      const strategies = {
+        hybrid: { _tag: "hybrid", alpha: 0.5 },
+        "code-switched": { _tag: "code-switched", from: "en", into: ["de", "es"], probability: 0.5, lexicon: "muse" }
+      }
+      const set = {
+        ...small,
+        models: JSON.stringify(models),
+        benchmarks: JSON.stringify(benchmarks),
+        strategies: JSON.stringify(strategies)
+      }
       const { summary } = yield* run(store, hybrid, { profile: "paper", set })
       t.like(summary, { failed: 0, skipped: 0, firstFailure: undefined })
       const text = yield* fs.readFileString(join(store, "latest/hybrid/paper/compare/summary.txt"))
       t.regex(text, /^mlqa-r +mAP monolingual +mAP cross-lingual +mAP multilingual +rank distance$/m)
       t.regex(text, /^ {2}xlm-r, hybrid( +0\.\d{3} \[0\.\d{3}\]){3} +\d+ \[227\]$/m)
-      t.regex(text, /^ {2}labse, monolingual +0\.\d{3} \[0\.455\] +[01]\.\d{3} \[0\.812\]$/m)
+      t.regex(text, /^ {2}labse, hybrid +0\.\d{3} \[0\.441\] +[01]\.\d{3} \[0\.795\]$/m)
     }))
 )
