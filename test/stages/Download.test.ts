@@ -1,6 +1,6 @@
 import type { ExecutionContext } from "ava"
 import * as Effect from "effect/Effect"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import * as HuggingFace from "../../src/sources/HuggingFace.ts"
@@ -25,6 +25,8 @@ const rig = (t: ExecutionContext, folder: string) =>
     writeFileSync(served, content)
     const hub = yield* Effect.promise(() => HubServer.start({ root: join(folder, "hub") }))
     t.teardown(hub.close)
+    // The workflow, beside which the lock file comes to lie, finds its packages here.
+    symlinkSync(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(folder, "node_modules"))
     const file = join(folder, "encoder.ts")
     writeFileSync(
       file,
