@@ -57,7 +57,7 @@ const replace = (
   whole: string
 ): Effect.Effect<Schema.Json, ConfigInvalid> => {
   const { declared, json } = place
-  if (path.length === 0) return Effect.succeed(isText(place) ? typed : parse(typed))
+  if (path.length === 0) return Effect.succeed(isText(place) && !isOther(place, typed) ? typed : parse(typed))
   const [name, ...rest] = path
   if (!keysOf(place).includes(name)) return Effect.fail(unknownPath(place, name, whole))
   const parent = json as Readonly<Record<string, Schema.Json>> | undefined
@@ -69,6 +69,10 @@ const replace = (
 
 const isText = ({ declared, json }: Place): boolean =>
   json === undefined ? Declared.isText(declared) : typeof json === "string"
+
+/** Whether what was typed looks like a list or record, where one may take the place of a text. */
+const isOther = ({ declared }: Place, typed: string): boolean =>
+  Declared.isListOrRecord(declared) && /^\s*[[{]/.test(typed)
 
 const parse = (typed: string): Schema.Json => {
   const parsed = Schema.decodeUnknownResult(Schema.fromJsonString(Schema.Json))(typed)

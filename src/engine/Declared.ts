@@ -24,4 +24,8 @@ export const keys = (declared: Declared): ReadonlyArray<string> =>
 /** Whether nothing but a text can be there. */
 export const isText = (declared: Declared): boolean => declared.length > 0 && declared.every(AST.isString)
 
+/** Whether a list or a record can be there. */
+export const isListOrRecord = (declared: Declared): boolean =>
+  declared.some((ast) => AST.isObjects(ast) || AST.isArrays(ast))
+
 const alternatives = (ast: AST.AST): Declared => AST.isUnion(ast) ? ast.types.flatMap(alternatives) : [ast]

@@ -11,6 +11,7 @@ const workflow = Workflow.make("letters", {
     seeds: Schema.Array(Schema.Int),
     name: Schema.String,
     backend: Schema.Literals(["wasm", "cpu"]),
+    model: Schema.optionalKey(Schema.Union([Schema.String, Schema.Struct({ repository: Schema.String })])),
     training: Schema.Struct({
       rate: Schema.Finite,
       steps: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9 })),
@@ -21,7 +22,7 @@ const workflow = Workflow.make("letters", {
   }),
   profiles: {
     small: { seeds: [1, 2], name: "a", backend: "wasm", training: { rate: 0.5, steps: 3 } },
-    large: { seeds: [7], name: "b", backend: "cpu", training: { rate: 0.1, steps: 9 } },
+    large: { seeds: [7], name: "b", backend: "cpu", model: "c", training: { rate: 0.1, steps: 9 } },
     wrong: { seeds: [7], name: "b", backend: "cpu", training: { rate: 0.1, steps: 10 } }
   },
   steps: () => ({ steps: [] })
@@ -71,6 +72,12 @@ test("a whole list or record is set as JSON", (t) => {
 })
 
 test("a text that looks like a number stays a text", (t) => t.like(value({ name: "10" }), { name: "10" }))
+
+test("a record takes the place of a text where the schema allows either, and nowhere else", (t) => {
+  t.like(value({ model: "{\"repository\":\"d\"}" }, "large"), { model: { repository: "d" } })
+  t.like(value({ model: "{d" }, "large"), { model: "{d" })
+  t.like(value({ name: "{\"repository\":\"d\"}" }, "large"), { name: "{\"repository\":\"d\"}" })
+})
 
 test("several values are set at once", (t) => {
   t.like(value({ name: "x", backend: "cpu", "seeds.0": "9" }), { name: "x", backend: "cpu", seeds: [9, 2] })
