@@ -154,7 +154,7 @@ export const readBatches = <Name extends string, Row extends object>(
     return Stream.mapEffect(Stream.fromIterable(footer.batches, { chunkSize: 1 }), read)
   }))
 
-/** Reads one shard of a table. Memory is the shard and one record batch. */
+/** Reads one shard of a table, going through the whole file twice. Memory is twice the record batches that it lies in. */
 export const readShard = <Name extends string, Row extends object>(
   table: Table<Name, Row>,
   path: string,
@@ -168,7 +168,10 @@ export const readShard = <Name extends string, Row extends object>(
     const parts = batches.pipe(
       Stream.mapAccum(() => 0, (before, batch) => {
         const within = (row: number) => Math.min(Math.max(row - before, 0), lengthOf(table, batch))
-        return [before + lengthOf(table, batch), [sliceColumns(table, batch, [within(from), within(to)])]] as const
+        const part = sliceColumns(table, batch, [within(from), within(to)])
+        // An empty part is a view that would keep its batch in memory; one is kept, of a shard that has no rows.
+        const isOf = lengthOf(table, part) > 0 || (from === to && before === 0)
+        return [before + lengthOf(table, batch), isOf ? [part] : []] as const
       })
     )
     return joinColumns(table, yield* Stream.runCollect(parts))

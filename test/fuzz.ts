@@ -29,15 +29,17 @@ const truncated: Damage = (bytes, draw) => bytes.slice(0, draw(bytes.length))
 
 const withoutAPiece: Damage = (bytes, draw) => {
   const [from, to] = range(bytes, draw)
-  return Uint8Array.from([...bytes.subarray(0, from), ...bytes.subarray(to)])
+  return joined(bytes.subarray(0, from), bytes.subarray(to))
 }
 
 /** A piece of it once more, somewhere. */
 const spliced: Damage = (bytes, draw) => {
   const [from, to] = range(bytes, draw)
   const at = draw(bytes.length + 1)
-  return Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(from, to), ...bytes.subarray(at)])
+  return joined(bytes.subarray(0, at), bytes.subarray(from, to), bytes.subarray(at))
 }
+
+const joined = (...pieces: ReadonlyArray<Uint8Array>): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat(pieces))
 
 /** Where there may be a length, an offset or a count stands one that a reader might not expect. */
 const otherNumber: Damage = (bytes, draw) => {

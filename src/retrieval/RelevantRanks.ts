@@ -11,48 +11,54 @@ export interface Found {
   readonly score: number
 }
 
-/** One list for the corpus of all languages, and one for each language that has judged documents. */
-export interface Counts {
-  readonly pooled: List
-  readonly languages: ReadonlyMap<string, List>
-  /** The language of each document of `pooled`. */
-  readonly langs: ReadonlyArray<string>
+/** The column that counts each language; the last column, without a language, counts all that have no judged documents. */
+export type Columns = ReadonlyMap<string, number>
+
+/** Columns for all languages in which documents were found. */
+export const columnsOf = (found: Iterable<ReadonlyArray<Found>>): Columns => {
+  const columns = new Map<string, number>()
+  for (const documents of found) {
+    for (const { lang } of documents) if (!columns.has(lang)) columns.set(lang, columns.size)
+  }
+  return columns
 }
 
-interface List extends Ranking.Order {
-  /** [documents + 1]: how many documents of the corpus rank above document i but not above i - 1, i itself included. */
+/** The judged documents of a query, best first, and what has been counted between them. */
+export interface Counts extends Ranking.Order {
+  readonly langs: ReadonlyArray<string>
+  /**
+   * [documents + 1, columns + 1]: how many documents of the corpus, by language, rank above document i but not above
+   * i - 1, i itself included.
+   */
   readonly arrived: Int32Array
 }
 
-export const begin = (found: ReadonlyArray<Found>): Counts => {
+export const begin = (found: ReadonlyArray<Found>, columns: Columns): Counts => {
   const sorted = found.toSorted((a, b) => b.score - a.score || Ranking.compareIds(b.id, a.id))
   return {
-    pooled: list(sorted),
-    languages: new Map(Array.from(Map.groupBy(sorted, ({ lang }) => lang), ([lang, of]) => [lang, list(of)])),
-    langs: sorted.map(({ lang }) => lang)
+    scores: Float32Array.from(sorted, ({ score }) => score),
+    ids: sorted.map(({ id }) => id),
+    langs: sorted.map(({ lang }) => lang),
+    arrived: new Int32Array((sorted.length + 1) * (columns.size + 1))
   }
 }
 
-const list = (sorted: ReadonlyArray<Found>): List => ({
-  scores: Float32Array.from(sorted, ({ score }) => score),
-  ids: sorted.map(({ id }) => id),
-  arrived: new Int32Array(sorted.length + 1)
-})
-
 interface Block extends Ranking.Order {
-  readonly langs: ReadonlyArray<string>
+  /** The column of each document. */
+  readonly columns: Int32Array
 }
 
 /** Counts all documents of a block but `excluded`, an index in it. */
-export const count = ({ languages, pooled }: Counts, { ids, langs, scores }: Block, excluded = -1): void => {
-  if (pooled.ids.length === 0) return
-  const lowest = pooled.scores[pooled.scores.length - 1]
+export const count = (counts: Counts, { columns, ids, scores }: Block, excluded = -1): void => {
+  const { arrived } = counts
+  const judged = counts.ids.length
+  if (judged === 0) return
+  const width = arrived.length / (judged + 1)
+  const lowest = counts.scores[judged - 1]
   for (let document = 0; document < scores.length; document++) {
     const score = scores[document]
     if (score < lowest || document === excluded) continue
-    pooled.arrived[Ranking.position(pooled, score, ids[document])]++
-    const language = languages.get(langs[document])
-    if (language !== undefined) language.arrived[Ranking.position(language, score, ids[document])]++
+    arrived[Ranking.position(counts, score, ids[document]) * width + columns[document]]++
   }
 }
 
@@ -65,19 +71,15 @@ export interface Ranked {
 }
 
 /** The judged documents, best first, once the whole corpus is counted. */
-export const ranks = ({ langs, languages, pooled }: Counts): ReadonlyArray<Ranked> => {
-  const inLanguage = new Map(Array.from(languages, ([lang, list]) => [lang, sums(list).values()]))
-  const all = sums(pooled)
-  return pooled.ids.map((docId, i) => ({
-    docId,
-    docLang: langs[i],
-    // The documents of a language come in the same order in its list.
-    rankInLanguage: inLanguage.get(langs[i])?.next().value ?? 0,
-    rankPooled: all[i]
-  }))
-}
-
-const sums = ({ arrived }: List): Int32Array => {
-  let sum = 0
-  return arrived.map((count) => (sum += count))
+export const ranks = ({ arrived, ids, langs }: Counts, columns: Columns): ReadonlyArray<Ranked> => {
+  const above = new Int32Array(columns.size + 1)
+  let rankPooled = 0
+  return ids.map((docId, i) => {
+    for (let column = 0; column < above.length; column++) {
+      const count = arrived[i * above.length + column]
+      above[column] += count
+      rankPooled += count
+    }
+    return { docId, docLang: langs[i], rankInLanguage: above[columns.get(langs[i]) ?? columns.size], rankPooled }
+  })
 }

@@ -64,15 +64,17 @@ export const rankJudged = ({ documents, ...request }: Request): Result.Result<Ra
 export const begin = (survey: Survey.Survey): Search => {
   const { depth, queries } = survey
   const best = queries.ids.map(() => Best.none)
-  const counts = survey.found.map(RelevantRanks.begin)
+  const columns = RelevantRanks.columnsOf(survey.found)
+  const counts = survey.found.map((found) => RelevantRanks.begin(found, columns))
   const asker = new Map(queries.ids.map((id, query) => [id, query]))
   return {
     *add(block) {
       const { ids, langs } = block
       const own = placesOfQueries(asker, ids)
+      const columnOf = Int32Array.from(langs, (lang) => columns.get(lang) ?? columns.size)
       for (const { from, queries: held, scores } of InnerProduct.blocks(vectors(queries), vectors(block))) {
         for (let i = 0; i < held; i++) {
-          const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, langs }
+          const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, columns: columnOf }
           const query = from + i
           best[query] = Best.merge(best[query], order, depth, own[query])
           RelevantRanks.count(counts[query], order, own[query])
@@ -80,7 +82,7 @@ export const begin = (survey: Survey.Survey): Search => {
         yield from + held
       }
     },
-    ranked: () => ({ run: runOf(best), ranks: ranksOf(counts) })
+    ranked: () => ({ run: runOf(best), ranks: ranksOf(counts, columns) })
   }
 }
 
@@ -114,8 +116,8 @@ const runOf = (best: ReadonlyArray<Best.Best>): Run => {
   return run
 }
 
-const ranksOf = (counts: ReadonlyArray<RelevantRanks.Counts>): Ranks => {
-  const rows = counts.flatMap((counts, query) => RelevantRanks.ranks(counts).map((row) => ({ ...row, query })))
+const ranksOf = (counts: ReadonlyArray<RelevantRanks.Counts>, columns: RelevantRanks.Columns): Ranks => {
+  const rows = counts.flatMap((counts, query) => RelevantRanks.ranks(counts, columns).map((row) => ({ ...row, query })))
   return {
     query: Int32Array.from(rows, ({ query }) => query),
     docId: rows.map(({ docId }) => docId),

@@ -4,12 +4,12 @@
  * the same as a `tokenizer.json`. With `tokenizer_config.json` transformers loads either.
  */
 import * as Effect from "effect/Effect"
-import * as Equal from "effect/Equal"
 import * as FileSystem from "effect/FileSystem"
 import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import type { PlatformError } from "effect/PlatformError"
 import * as Schema from "effect/Schema"
+import { inspect, isDeepStrictEqual } from "node:util"
 import { TokenizerUnreadable } from "./Errors.ts"
 import * as Library from "./huggingface/Library.ts"
 import { pipeline } from "./Pipeline.ts"
@@ -45,7 +45,7 @@ const isForeign = Effect.fnUntraced(function*(folder: string) {
   const fs = yield* FileSystem.FileSystem
   const text = fs.readFileString((yield* Path.Path).join(folder, FILE))
   const file = yield* Effect.option(Effect.flatMap(text, Schema.decodeUnknownEffect(AnyFile)))
-  return Option.isSome(file) && !PARTS.every((part) => Equal.equals(file.value[part], pipeline[part]))
+  return Option.isSome(file) && !PARTS.every((part) => isOurs(part, file.value[part]))
 })
 
 const AnyFile = Schema.fromJsonString(Schema.Struct({
@@ -137,8 +137,8 @@ const TokenizerFile = Schema.fromJsonString(Schema.Struct({
 
 /** What keeps a file of the right shape from being a tokenizer of ours. */
 const fault = (file: typeof TokenizerFile.Type): string | undefined => {
-  const part = PARTS.find((part) => !Equal.equals(file[part], pipeline[part]))
-  if (part !== undefined) return `another ${part}: ${JSON.stringify(file[part]).slice(0, 200)}`
+  const part = PARTS.find((part) => !isOurs(part, file[part]))
+  if (part !== undefined) return `another ${part}: ${shown(file[part]).slice(0, 200)}`
   const texts = file.model.vocab.map(([text]) => text)
   const misplaced = reserved(file.model.byte_fallback).findIndex((text, id) => texts[id] !== text)
   if (misplaced >= 0) return `piece ${misplaced} is ${JSON.stringify(texts[misplaced])}`
@@ -148,6 +148,11 @@ const fault = (file: typeof TokenizerFile.Type): string | undefined => {
 }
 
 const PARTS = ["normalizer", "pre_tokenizer", "post_processor", "decoder"] as const
+
+/** Goes no deeper into a file than our own steps are. */
+const isOurs = (part: typeof PARTS[number], found: unknown): boolean => isDeepStrictEqual(found, pipeline[part])
+
+const shown = (value: unknown): string => inspect(value, { depth: 4, breakLength: Infinity })
 
 const tokenizerOf = ({ byteFallback, pieces }: Vocabulary) => ({
   version: "1.0",

@@ -9,7 +9,7 @@ import { WeightsUnreadable } from "../Errors.ts"
 import * as PyTorch from "./PyTorch.ts"
 import * as Safetensors from "./Safetensors.ts"
 import * as ShardIndex from "./ShardIndex.ts"
-import type { StoredTensors } from "./StoredTensor.ts"
+import type { StoredTensor, StoredTensors } from "./StoredTensor.ts"
 
 /** All tensors of the model, from the first of `FILES` that the folder has. */
 export const open: (
@@ -44,7 +44,7 @@ const openFile = (path: string) => path.endsWith(".safetensors") ? Safetensors.o
 
 const openShards = Effect.fnUntraced(function*(folder: string, index: string) {
   const { join } = yield* Path.Path
-  const shards: Array<StoredTensors> = []
+  const found: Array<[string, StoredTensor]> = []
   for (const [file, names] of yield* ShardIndex.read(index)) {
     const path = join(folder, file)
     const tensors = yield* openFile(path)
@@ -53,7 +53,7 @@ const openShards = Effect.fnUntraced(function*(folder: string, index: string) {
       const found = `${missing.slice(0, 20).join(", ")} missing, which ${index} says are there`
       return yield* new WeightsUnreadable({ path, found, hint: "Fetch both files again, from one revision" })
     }
-    shards.push(Object.fromEntries(names.map((name) => [name, tensors[name]])))
+    for (const name of names) found.push([name, tensors[name]])
   }
-  return Object.assign({}, ...shards) as StoredTensors
+  return Object.fromEntries(found) as StoredTensors
 })

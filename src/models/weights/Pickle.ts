@@ -87,7 +87,7 @@ class Machine {
   /** Of the present operation. */
   position: number
   readonly refuse: Refuse = (found) => {
-    throw new PickleRefused({ position: this.position, found })
+    throw new PickleRefused({ position: this.position, found: found.slice(0, LONGEST_PROBLEM) })
   }
 
   constructor(bytes: Uint8Array, allowed: Allowed, from: number) {
@@ -166,6 +166,9 @@ class Machine {
 
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true })
 const LONGEST_LINE = 256
+
+/** A problem may quote a key, which may be long. */
+const LONGEST_PROBLEM = 500
 const NEWLINE = 0x0a
 
 const show = (name: string): string => name.length > 80 ? `${name.slice(0, 80)}…` : name

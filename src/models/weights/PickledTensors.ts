@@ -73,7 +73,8 @@ const MOST_AXES = 64
 const GLOBALS: ReadonlyArray<readonly [module: string, Global]> = [
   ["collections", {
     name: "OrderedDict",
-    call: ([items], refuse) => items === undefined ? new Map() : refuse("an OrderedDict of what is no empty list")
+    call: ([items], refuse) =>
+      items === undefined ? new Map() : refuse("an OrderedDict with items, as Python 2 wrote it,")
   }],
   ["torch", { name: "Size", call: ([shape], refuse) => isCounts(shape) ? shape : refuse("a Size of no integers") }],
   ["torch._utils", { name: "_rebuild_tensor", call: rebuildTensor }],

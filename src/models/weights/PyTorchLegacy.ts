@@ -65,7 +65,7 @@ const place = (keys: unknown, storages: ReadonlyMap<string, PickledTensors.Stora
   for (const key of keys) {
     const storage = storages.get(key)
     if (storage === undefined) return "a storage that no tensor is in"
-    if (of.has(storage)) return `two storages called ${storage.key}`
+    if (of.has(storage)) return `two storages called ${PyTorchTensors.show(storage.key)}`
     of.set(storage, end)
     end += COUNT_BYTES + storage.length * Dtype.bytes[storage.dtype]
   }
@@ -78,7 +78,7 @@ const locate = Effect.fnUntraced(
     const count = yield* readRange(path, { offset, bytes: COUNT_BYTES })
     const found = count.length < COUNT_BYTES ? "no" : new DataView(count.buffer).getBigInt64(0, true)
     if (found !== BigInt(length)) {
-      const message = `${found} numbers in storage ${JSON.stringify(key)}, ${length} in the pickle`
+      const message = `${found} numbers in storage ${PyTorchTensors.show(key)}, ${length} in the pickle`
       return yield* new WeightsUnreadable({ path, found: message, hint: HINT })
     }
     return { offset: offset + COUNT_BYTES, bytes: length * Dtype.bytes[dtype] }

@@ -16,6 +16,9 @@ export type Locate = (storage: Storage) => Effect.Effect<FileRange, WeightsUnrea
 /** The largest pickle that is read, in bytes. That of a model has some hundred kilobytes. */
 export const LARGEST_PICKLE = 2 ** 24
 
+/** A storage's key, which may be long, for a message. */
+export const show = (key: string): string => JSON.stringify(key.slice(0, 80))
+
 /** Pickle.load of a part of the file at `path`. */
 export const loadFrom = (path: string, bytes: Uint8Array, allowed: Allowed, from?: number) =>
   load(bytes, allowed, from).pipe(

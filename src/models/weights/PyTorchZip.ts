@@ -24,7 +24,10 @@ export const open = Effect.fn("PyTorchZip.open")(function*(path: string) {
     const found = entryOf(storage)?.bytes ?? "no"
     const expected = storage.length * Dtype.bytes[storage.dtype]
     if (found !== expected) {
-      return yield* unreadable(path, `${found} bytes of storage ${show(storage.key)}, ${expected} expected`)
+      return yield* unreadable(
+        path,
+        `${found} bytes of storage ${PyTorchTensors.show(storage.key)}, ${expected} expected`
+      )
     }
   }
   return yield* PyTorchTensors.of(
@@ -46,8 +49,6 @@ const fault = Effect.fnUntraced(function*(archive: Zip.Archive, folder: string) 
 const LITTLE = "little"
 
 const read = (entry: Zip.Entry, maximum: number) => Zip.read(entry, maximum).pipe(Effect.mapError(asUnreadable))
-
-const show = (key: string) => JSON.stringify(key.slice(0, 80))
 
 /** A file in the archive is named before what is wrong with it. */
 const asUnreadable = ({ entry, found, hint, path }: ZipUnreadable) =>

@@ -1,7 +1,7 @@
 /**
  * The safetensors format (https://huggingface.co/docs/safetensors): the length of a JSON header, the header, and the
  * tensors' bytes. What is written is float32, has its names in code unit order and its data aligned to 8 bytes, so the
- * same tensors give the same file. What is read may be of any type.
+ * same tensors give the same file. What is read may be of any type that Dtype.ts lists.
  */
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"

@@ -21,7 +21,9 @@ export const read = Effect.fn("ShardIndex.read")(function*(path: string) {
     if (!isPlain(file)) {
       return yield* unreadable(`${name} in ${JSON.stringify(file)}, which is no file beside the index`)
     }
-    shards.set(file, [...shards.get(file) ?? [], name])
+    const names = shards.get(file)
+    if (names === undefined) shards.set(file, [name])
+    else names.push(name)
   }
   return shards as ReadonlyMap<string, ReadonlyArray<string>>
 })

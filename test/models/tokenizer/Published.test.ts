@@ -3,9 +3,12 @@ import test from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import type * as Path from "effect/Path"
+import * as Result from "effect/Result"
 import { createHash } from "node:crypto"
 import { Tokenizer as Library } from "tokenizers"
 import { truncate } from "../../../src/models/TokenBatch.ts"
+import { CONTROL, NORMAL, UNKNOWN, USER_DEFINED } from "../../../src/models/tokenizer/sentencepiece/ModelFile.ts"
+import * as SentencePiece from "../../../src/models/tokenizer/sentencepiece/SentencePiece.ts"
 import * as TokenizerFolder from "../../../src/models/tokenizer/TokenizerFolder.ts"
 import * as Characters from "../../../src/models/tokenizer/wordpiece/Characters.ts"
 import { Disk } from "../../effect.ts"
@@ -151,4 +154,22 @@ test("a model that is not XLM-R's, in a file of its name, is refused", async (t)
 
 test("a vocabulary without BERT's special tokens is refused", async (t) => {
   t.is((await refused({ "vocab.txt": "[PAD]\n[UNK]\n[CLS]\na\n" })).found, "4 tokens without [SEP]")
+})
+
+test("a user-defined symbol wins over pieces that are very likely, as in SentencePiece 0.2.2", (t) => {
+  const piece = (text: string, score: number, kind: number) => ({ text, score, kind })
+  const specials = [piece("<pad>", 0, CONTROL), piece("</s>", 0, CONTROL), piece("<unk>", 0, UNKNOWN)]
+  const likely = ["▁", "a", "b"].map((text) => piece(text, Math.fround(-0.04), NORMAL))
+  const model = Result.getOrThrow(SentencePiece.make({
+    pieces: specials.concat(likely, piece("ab", 0, USER_DEFINED)),
+    unknown: 2,
+    begin: -1,
+    end: 1,
+    pad: 0,
+    byteFallback: false,
+    normalizer: { charsMap: new Uint8Array(0), addDummyPrefix: true, removeExtraWhitespaces: true }
+  }))
+  const ids: Array<number> = []
+  model.encode("ab ba", ids)
+  t.deepEqual(ids, [3, 6, 3, 5, 4])
 })

@@ -85,6 +85,21 @@ test("a tokenizer with other steps around the model is refused by the name of th
   t.regex(found, /^another normalizer: .*NFC/)
 })
 
+test("a step of any depth is refused, by this program and by the library", async (t) => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`
+  const damage = (text: string) => text.replace(/"normalizer": \{[^]*?\n {2}\}/, `"normalizer": ${deep}`)
+  t.regex((await refused(trained, damage)).found, /^another normalizer: /)
+  const loading = await run((folder, fs) =>
+    Effect.gen(function*() {
+      yield* TokenizerFolder.write(trained, folder)
+      const file = `${folder}/tokenizer.json`
+      yield* fs.writeFileString(file, damage(yield* fs.readFileString(file)))
+      return yield* Effect.flip(TokenizerFolder.load(folder))
+    })
+  )
+  t.is(loading._tag, "TokenizerUnreadable")
+})
+
 test("pieces out of place or twice are refused by name", async (t) => {
   const text = [{ text: "▁a", score: -1 }, { text: "▁b", score: -2 }]
   t.is(

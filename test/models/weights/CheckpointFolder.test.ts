@@ -63,6 +63,34 @@ effect("only what the index names is taken from a file", (t, folder) =>
     t.deepEqual(yield* names(folder), ["bias"])
   }))
 
+effect("a tensor may bear any name", (t, folder) =>
+  Effect.gen(function*() {
+    const weight_map = Object.fromEntries([["__proto__", "a.safetensors"], ["b", "b.safetensors"]])
+    const file = Buffer.from(one("__other__")).toString("latin1").replace("__other__", "__proto__")
+    yield* put(folder, {
+      "model.safetensors.index.json": { weight_map },
+      "a.safetensors": Uint8Array.from(Buffer.from(file, "latin1")),
+      "b.safetensors": one("b")
+    })
+    t.deepEqual(yield* names(folder), ["__proto__", "b"])
+  }))
+
+/** Of the processor; work in the square of the names takes a hundred times that. */
+const SLOWEST_SECONDS = 5
+
+effect(
+  "an index of very many tensors in one file is read in a time that grows as it does",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const weight_map = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`${i}`, "x.bin"]))
+      yield* put(folder, { "model.safetensors.index.json": { weight_map }, "x.bin": bytes("linear.bin") })
+      const start = process.cpuUsage()
+      t.regex((yield* Effect.flip(CheckpointFolder.open(folder))).found, /^0, 1, 2, .* missing/)
+      const { system, user } = process.cpuUsage(start)
+      t.true((system + user) / 1e6 < SLOWEST_SECONDS)
+    })
+)
+
 effect("a folder without weights is said to hold what it holds", (t, folder) =>
   Effect.gen(function*() {
     t.is((yield* Effect.flip(CheckpointFolder.open(folder))).found, "nothing")

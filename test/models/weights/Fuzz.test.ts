@@ -5,6 +5,7 @@ import * as Exit from "effect/Exit"
 import type * as FileSystem from "effect/FileSystem"
 import type * as Path from "effect/Path"
 import { writeFileSync } from "node:fs"
+import { getHeapStatistics } from "node:v8"
 import * as Zip from "../../../src/files/Zip.ts"
 import * as CheckpointFolder from "../../../src/models/weights/CheckpointFolder.ts"
 import * as Pickle from "../../../src/models/weights/Pickle.ts"
@@ -25,8 +26,8 @@ const SLOWEST_SECONDS = 1
 const LARGEST = 2 ** 25
 
 const held = (): number => {
-  const { arrayBuffers, heapUsed } = process.memoryUsage()
-  return arrayBuffers + heapUsed
+  const { external_memory: buffers, used_heap_size: heap } = getHeapStatistics()
+  return buffers + heap
 }
 
 interface Reader {

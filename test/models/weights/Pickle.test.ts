@@ -164,3 +164,15 @@ test("one key is one storage", (t) => {
   t.regex(refused(both(storage("HalfStorage", 4))), /two different storages called 0/)
   t.regex(refused(both(storage("FloatStorage", 5))), /two different storages called 0/)
 })
+
+test("a message does not repeat a key of any length", (t) => {
+  const view = pickle(
+    "(",
+    text("storage"),
+    "ctorch\nFloatStorage\n",
+    text("x".repeat(1e5)),
+    text("cpu"),
+    "K\x04K\x01tQ."
+  )
+  t.true(refused(view).length < 1000)
+})

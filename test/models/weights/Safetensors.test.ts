@@ -203,6 +203,11 @@ test("a header made to exhaust the reader is refused", async (t) => {
   const long = new Uint8Array(100)
   new DataView(long.buffer).setBigUint64(0, 2n ** 60n, true)
   t.is((await refused(long)).found, "a header of 1152921504606846976 bytes in 100")
+  const most = 2 ** 24
+  t.is(
+    (await refused(file(" ".repeat(most + 1), 0))).found,
+    `a header of ${most + 1} bytes, more than ${most}`
+  )
   const nested = (what: string) => what.repeat(100_000)
   const hostile = [
     nested("["),

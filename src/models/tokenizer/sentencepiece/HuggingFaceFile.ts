@@ -5,6 +5,7 @@
  */
 import type { Layout } from "./Layout.ts"
 import { CONTROL, type ModelFile, NORMAL, UNKNOWN, USER_DEFINED } from "./ModelFile.ts"
+import { symbolScore } from "./Segmentation.ts"
 
 export const describe = (file: ModelFile, layout: Layout) => ({
   version: "1.0",
@@ -36,18 +37,15 @@ const WORD_START = "▁"
 /** The library matches all tokens in text: a score tells it which are text, and which of these come first. */
 const vocabularyOf = ({ pieces }: ModelFile, { tokenOf, tokens }: Layout) => {
   const scores = new Float64Array(tokens.length).fill(NOT_TEXT_SCORE)
-  pieces.forEach(({ kind, score }, piece) => {
+  pieces.forEach(({ kind, score, text }, piece) => {
     if (kind === NORMAL) scores[tokenOf[piece]] = score
-    if (kind === USER_DEFINED) scores[tokenOf[piece]] = SYMBOL_SCORE
+    if (kind === USER_DEFINED) scores[tokenOf[piece]] = symbolScore(text)
   })
   return tokens.map((text, id) => [text, scores[id]])
 }
 
 /** Below that of any way to spell them. */
 const NOT_TEXT_SCORE = -1000
-
-/** That of SentencePiece; see Segmentation.ts. */
-const SYMBOL_SCORE = -0.1
 
 const addedTokens = ({ pieces }: ModelFile, layout: Layout) => {
   const special = new Set([layout.pad, layout.begin, layout.end, layout.unknown, layout.mask])

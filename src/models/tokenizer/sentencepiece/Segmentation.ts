@@ -50,28 +50,17 @@ const modelOf = ({ byteFallback, pieces, unknown }: ModelFile): Model => {
 const codeUnits = (text: string): Uint16Array =>
   Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 
-/**
- * A user-defined symbol gets a bonus that makes sure it wins: its bytes times the greatest score (at least FLT_MIN,
- * since unigram_model.cc takes the least positive float for the least float) less 0.1.
- */
 const scoresOf = (pieces: ReadonlyArray<Piece>, unknown: number): Float64Array => {
-  let least = FLT_MAX
-  let greatest = FLT_MIN
-  for (const { kind, score } of pieces) {
-    if (kind !== NORMAL) continue
-    least = Math.min(least, score)
-    greatest = Math.max(greatest, score)
-  }
-  const scores = Float64Array.from(
-    pieces,
-    ({ kind, score, text }) => kind === USER_DEFINED ? Math.fround(Buffer.byteLength(text) * greatest) - 0.1 : score
-  )
+  const least = pieces.reduce((least, { kind, score }) => kind === NORMAL ? Math.min(least, score) : least, FLT_MAX)
+  const scores = Float64Array.from(pieces, ({ kind, score, text }) => kind === USER_DEFINED ? symbolScore(text) : score)
   scores[unknown] = Math.fround(least - UNKNOWN_PENALTY)
   return scores
 }
 
+/** What a user-defined symbol has instead of a score, so that it wins; that of SentencePiece 0.2.2. */
+export const symbolScore = (text: string): number => 0.1 * Buffer.byteLength(text) - 0.1
+
 const FLT_MAX = 3.4028234663852886e38
-const FLT_MIN = 1.1754943508222875e-38
 
 /** kUnkPenalty: how far below all pieces an unknown character is. */
 const UNKNOWN_PENALTY = 10
