@@ -34,6 +34,7 @@ export const prepared = (name: string, dataset: string, languages: ReadonlyArray
     qrels: { [relation]: qrels },
     ...(relation === "answer" ? { parallel: "answer" } : {})
   }
+  const notice = Datasets.notice(dataset)
   const shards = languages.flatMap((lang) =>
     Datasets.corpusShards(dataset, lang).map((source, shard) => {
       const label = `${lang}-${shard}`
