@@ -38,8 +38,11 @@ export const prepared = (name: string, dataset: string, languages: ReadonlyArray
   const shards = languages.flatMap((lang) =>
     Datasets.corpusShards(dataset, lang).map((source, shard) => {
       const label = `${lang}-${shard}`
-      const { files } =
-        Download.step(`download/${name}/${label}`, { params: { sources: [source] }, inputs: {} }).outputs
+      const { files } = Download.step(`download/${name}/${label}`, {
+        params: { sources: [source] },
+        options: notice === undefined ? {} : { notice },
+        inputs: {}
+      }).outputs
       const { documents } = PrepareCorpus.step(`prepare/${name}/${label}`, {
         params: { dataset, lang, shard, separator },
         inputs: { files: { files } }
