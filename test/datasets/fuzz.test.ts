@@ -12,7 +12,7 @@ import { effect } from "../effect.ts"
 import { write } from "../fixtures/hubData.ts"
 import { mutate } from "../fuzz.ts"
 
-const CASES = 400
+const CASES = 260
 
 type Read = (files: Files.Files) => Effect.Effect<unknown, DatasetUnreadable>
 

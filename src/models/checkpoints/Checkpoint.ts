@@ -6,7 +6,7 @@ import type { EncoderConfig } from "../Encoder.ts"
 export interface Checkpoint {
   /** Of its repository: `google/mt5-small`. */
   readonly name: string
-  /** Of a git commit. */
+  /** Of a git commit: one that other public projects pin, too. */
   readonly revision: string
   readonly files: ReadonlyArray<File>
   /** What its config.json will say, and how its hidden states become an embedding, where that is known. */
