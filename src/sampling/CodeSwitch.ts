@@ -1,7 +1,9 @@
 /**
  * Code-switching (Litschko, Artemova, Plank 2023, arXiv 2305.05295, multilingual variant): each word of a text is, with
  * a given probability, exchanged for its translation into a language drawn uniformly. A word that the language's lexicon
- * lacks stays; of several translations the first is taken, as the paper takes the nearest neighbour.
+ * lacks stays; of several translations the first is taken, as the paper takes the nearest neighbour of the word's
+ * embedding. Compare `code_switch_multilingually` in src/train_data/codeswitch_clwe.py of mainlp/CodeSwitchCLIR; its
+ * words are the tokens of the Penn Treebank, which parts "don't" in two, where here they are whole.
  */
 import * as Stream from "../random/Stream.ts"
 

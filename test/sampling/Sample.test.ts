@@ -294,3 +294,11 @@ test("with one set a batch, more steps keep the earlier rows, and a lone set giv
   t.deepEqual(rowsOf({ ...options, steps: 30, sets: "one-per-batch" }).slice(0, few.length), few)
   t.is(few.length, 60)
 })
+
+test("with one set a batch, strategies of one seed meet the same pair at the same place in complete data", (t) => {
+  fc.assert(fc.property(strategies, strategies, fc.nat(), (one, other, seed) => {
+    const given = { seed, steps: 9, batchSize: 3, index: several({ a: 5, b: 7 }), sets: "one-per-batch" as const }
+    const ids = (strategy: Strategy) => rowsOf({ ...given, strategy }).map((row) => row.queryId)
+    t.deepEqual(ids(one), ids(other))
+  }))
+})
