@@ -156,7 +156,10 @@ export default Workflow.make("hybrid", {
   }
 })
 
-/** Training pairs without any text of the benchmarks, and a tokenizer that saw training texts only. */
+/**
+ * Training pairs without any query of the benchmarks, nor any document of those that fit in memory, and a tokenizer that
+ * saw training texts only.
+ */
 const prepare = (config: Config, benchmarks: ReadonlyArray<Benchmarks.Named>) => {
   const { data: { limit, training }, languages, vocabularySize } = config
   const { pairs } = PrepareTraining.step("prepare/training", {

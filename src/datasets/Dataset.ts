@@ -23,7 +23,10 @@ export interface Utterance {
 
 /** One query or document. */
 export interface Text {
-  /** No two queries and no two documents of a set have the same; `<lang>:<id>` where it has several languages. */
+  /**
+   * No two queries and no two documents of a set have the same; `<lang>:<id>` where it has several languages. A query
+   * has a document's id only if it is that document, which is left out of its ranking.
+   */
   readonly id: string
   /** Shared by the text's translations; the same as `id` where it has none. */
   readonly parallelId: string

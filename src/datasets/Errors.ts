@@ -20,6 +20,21 @@ export class DatasetUnreadable extends Schema.TaggedError<DatasetUnreadable>()("
   }
 }
 
+/** A dataset is in other languages than is asked for. */
+export class LanguageUnknown extends Schema.TaggedError<LanguageUnknown>()("LanguageUnknown", {
+  dataset: Schema.String,
+  language: Schema.String,
+  known: Schema.Array(Schema.String)
+}) {
+  override get message(): string {
+    return format({
+      title: `${this.dataset} is not in ${this.language}`,
+      facts: { known: this.known.join(" ") },
+      hint: "Name languages that it is in"
+    })
+  }
+}
+
 /** No dataset of that role has that name. */
 export class DatasetUnknown extends Schema.TaggedError<DatasetUnknown>()("DatasetUnknown", {
   name: Schema.String,

@@ -4,7 +4,8 @@
  * those of the publisher.
  *
  * Measures are nDCG@10 and recall@100. Each language is a set of its own, with the publisher's ids: those of different
- * languages are numbers of different things.
+ * languages are numbers of different things. Questions have `query:` before theirs, since some languages number them by
+ * the passage that they were asked about (`1177652#0`), and who searches leaves a query's own id out of its ranking.
  */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -99,7 +100,10 @@ const set = (lang: string, split: string): Dataset.RetrievalSet => {
         documents: Effect.succeed([]),
         judgements: Files.collect(Files.rows(files, Source.path(qrels.url), judgement))
       }),
-    corpus: { shards, documents: (files, shard) => Files.rows(files, Source.path(shard.url), document(shard)) }
+    corpus: {
+      shards: (wanted) => wanted === lang ? shards(lang) : [],
+      documents: (files, shard) => Files.rows(files, Source.path(shard.url), document(shard))
+    }
   }
 }
 
@@ -111,20 +115,23 @@ export const train = Object.keys(shardCounts)
   .filter((lang) => lang !== "de" && lang !== "yo")
   .map((lang) => set(lang, "train"))
 
+const questionId = (id: string): string => `query:${id}`
+
 const topic = (lang: string) => (line: string): Result.Result<Dataset.Text | undefined, string> =>
   Result.flatMap(Tsv.fields(2)(line), (fields) => {
     if (fields === undefined) return Result.succeed(undefined)
-    const [id, text] = fields
-    if (id === "" || text === "") return Result.fail("an id and a question")
+    const [number, text] = fields
+    if (number === "" || text === "") return Result.fail("an id and a question")
+    const id = questionId(number)
     return Result.succeed({ id, parallelId: id, lang, text })
   })
 
 const judgement = (line: string): Result.Result<Dataset.Judgement | undefined, string> =>
   Result.flatMap(Tsv.fields(4)(line), (fields) => {
     if (fields === undefined) return Result.succeed(undefined)
-    const [queryId, , docId, relevance] = fields
+    const [number, , docId, relevance] = fields
     if (!/^[0-9]{1,3}$/.test(relevance)) return Result.fail("a relevance, from 0, in the fourth field")
-    return Result.succeed({ queryId, docId, relevance: Number(relevance) })
+    return Result.succeed({ queryId: questionId(number), docId, relevance: Number(relevance) })
   })
 
 const Passage = Schema.Struct({ docid: Schema.NonEmptyString, title: Schema.String, text: Schema.String })

@@ -63,7 +63,7 @@ const set = (name: string, passage: Passage): Dataset.TrainingSet => ({
       const ids = limit === undefined ? undefined : new Set(draw("xtreme-squad", yield* englishIds(downloads), limit))
       const loaded = yield* Effect.forEach(
         files.filter(([lang]) => languages.includes(lang)),
-        (file) => pairs(downloads, file, passage, ids)
+        (file) => pairs(downloads, file, { set: name, passage, ids })
       )
       return {
         pairs: loaded.flatMap(({ pairs }) => pairs),
@@ -122,12 +122,19 @@ const english = files.find(([lang]) => lang === "en")![1]
 const englishIds = (downloads: Files.Files): Effect.Effect<ReadonlyArray<string>, DatasetUnreadable> =>
   Effect.map(collect(downloads, english, ({ id }) => id), (ids) => [...new Set(ids)])
 
+interface Asking {
+  /** Its name begins the pairs' ids. */
+  readonly set: string
+  readonly passage: Passage
+  /** The questions wanted; undefined for all. */
+  readonly ids: ReadonlySet<string> | undefined
+}
+
 /** The first question of an id counts; further ones, and those whose answer is lost, are dropped. */
 const pairs = (
   downloads: Files.Files,
   [lang, source]: readonly [string, Source.Source],
-  passage: Passage,
-  ids: ReadonlySet<string> | undefined
+  { ids, passage, set }: Asking
 ): Effect.Effect<Dataset.Pairs, DatasetUnreadable> =>
   Effect.suspend(() => {
     const seen = new Set<string>()
@@ -138,7 +145,7 @@ const pairs = (
       const index = seen.has(id) ? undefined : answerAt(context, answer)
       seen.add(id)
       if (index === undefined) return undefined
-      return { pairId: `xtreme-squad:${id}`, lang, query: question.trim(), passage: passage(context, index, lang) }
+      return { pairId: `${set}:${id}`, lang, query: question.trim(), passage: passage(context, index, lang) }
     }
     return Effect.map(collect(downloads, source, pair), (pairs) => ({ pairs, dropped: wanted - pairs.length }))
   })

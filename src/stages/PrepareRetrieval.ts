@@ -2,6 +2,7 @@
  * prepare-retrieval: a retrieval set's files → queries, documents and judgements. Where the set has a corpus of its own
  * (prepare-corpus), the table of documents is empty.
  */
+import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Qrels } from "../../schemas/Qrels.ts"
 import { SourceFiles } from "../../schemas/SourceFiles.ts"
@@ -9,6 +10,7 @@ import * as TableFile from "../../schemas/TableFile.ts"
 import { Texts } from "../../schemas/Texts.ts"
 import { filesOf } from "../datasets/Dataset.ts"
 import * as Datasets from "../datasets/Datasets.ts"
+import { LanguageUnknown } from "../datasets/Errors.ts"
 import * as Stage from "../engine/Stage.ts"
 
 export const PrepareRetrieval = Stage.make({
@@ -23,6 +25,10 @@ export const PrepareRetrieval = Stage.make({
   outputs: { queries: Texts, documents: Texts, qrels: Qrels },
   *run({ inputs, outputs, params: { dataset: name, languages } }) {
     const dataset = yield* Datasets.retrievalSet(name)
+    const language = languages.find((lang) => !dataset.languages.includes(lang))
+    if (language !== undefined) {
+      yield* Effect.fail(new LanguageUnknown({ dataset: name, language, known: dataset.languages }))
+    }
     const { documents, judgements, queries } = yield* dataset.load(yield* filesOf(inputs.files), languages)
     yield* TableFile.write(Texts, outputs.queries.path, queries)
     yield* TableFile.write(Texts, outputs.documents.path, documents)

@@ -18,17 +18,22 @@ test("every language has a development set, and all but two a training set", (t)
   t.is(Datasets.named("miracl-yo-train").length, 0)
 })
 
-test("questions and judgements keep the publisher's ids", async (t) => {
-  const loaded = await Effect.runPromise(load("0\tNani?\n21\tWapi?\n", "0\tQ0\t12#3\t1\n0\tQ0\t12#4\t0\n"))
+test("a language's files are of that language's set alone", (t) => {
+  t.is(Datasets.corpusShards("miracl-sw-dev", "sw").length, 1)
+  t.is(Datasets.corpusShards("miracl-sw-dev", "de").length, 0)
+})
+
+test("ids are the publisher's, and no question has that of the passage that it was asked about", async (t) => {
+  const loaded = await Effect.runPromise(load("0\tNani?\n12#3\tWapi?\n", "0\tQ0\t12#3\t1\n12#3\tQ0\t12#3\t0\n"))
   t.deepEqual(loaded, {
     queries: [
-      { id: "0", parallelId: "0", lang: "sw", text: "Nani?" },
-      { id: "21", parallelId: "21", lang: "sw", text: "Wapi?" }
+      { id: "query:0", parallelId: "query:0", lang: "sw", text: "Nani?" },
+      { id: "query:12#3", parallelId: "query:12#3", lang: "sw", text: "Wapi?" }
     ],
     documents: [],
     judgements: [
-      { queryId: "0", docId: "12#3", relevance: 1 },
-      { queryId: "0", docId: "12#4", relevance: 0 }
+      { queryId: "query:0", docId: "12#3", relevance: 1 },
+      { queryId: "query:12#3", docId: "12#3", relevance: 0 }
     ]
   })
 })

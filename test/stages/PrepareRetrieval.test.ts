@@ -48,6 +48,15 @@ effect(
     })
 )
 
+effect("a language that a set is not in is an error, not an empty table", (t, folder) =>
+  Effect.gen(function*() {
+    write(`${folder}/hub`)
+    for (const [dataset, languages] of [["mlqa-r", ["de", "th"]], ["miracl-ar-dev", ["th"]]] as const) {
+      const given = { params: { dataset, languages }, inputs: inputs(folder), folder }
+      t.like(yield* Effect.flip(run(PrepareRetrieval, given)), { _tag: "LanguageUnknown", dataset, language: "th" })
+    }
+  }))
+
 effect("a corpus that does not exist is an error", (t, folder) =>
   Effect.gen(function*() {
     for (const [dataset, shard] of [["miracl-ar-dev", 5], ["xquad-r", 0]] as const) {

@@ -69,6 +69,8 @@ export const latest = (history: ReadonlyArray<History.Execution>, keep: number):
 const keysOf = (executions: ReadonlySet<string>) =>
   Effect.map(Effect.forEach(executions, History.keysOf), (keys) => new Set(keys.flatMap((of) => [...of])))
 
-/** What a lock file names. */
-export const digestsOf = ({ steps }: LockFile): ReadonlyArray<Digest> =>
-  Object.values(steps).flatMap((outputs) => Object.values(outputs).map(({ digest }) => digest))
+/** What a lock file names, published or recorded. */
+export const digestsOf = ({ recorded = {}, steps }: LockFile): ReadonlyArray<Digest> => [
+  ...Object.values(steps).flatMap((outputs) => Object.values(outputs).map(({ digest }) => digest)),
+  ...Object.values(recorded).flatMap(({ outputs }) => Object.values(outputs))
+]

@@ -91,6 +91,10 @@ effect(
     }).pipe(Effect.provide(layer(join(folder, "store"))))
 )
 
+test("a lock file names what it published, and what it recorded of downloads", (t) => {
+  t.deepEqual(Roots.digestsOf({ ...lock, recorded: { ask: { params: b, outputs: { text: a } } } }), [c, a])
+})
+
 effect("a tag whose execution left no log keeps it from saying what is needed", (t, folder) =>
   Effect.gen(function*() {
     yield* Tags.set("paper", "lost")
