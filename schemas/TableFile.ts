@@ -6,7 +6,6 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { format } from "../src/errors/Message.ts"
 import * as FileRange from "../src/files/FileRange.ts"
-import * as Shard from "./Shard.ts"
 import type { Columns, Table } from "./Table.ts"
 
 /** A file is not the table it should be. */
@@ -153,29 +152,6 @@ export const readBatches = <Name extends string, Row extends object>(
     })
     return Stream.mapEffect(Stream.fromIterable(footer.batches, { chunkSize: 1 }), read)
   }))
-
-/** Reads one shard of a table, going through the whole file twice. Memory is twice the record batches that it lies in. */
-export const readShard = <Name extends string, Row extends object>(
-  table: Table<Name, Row>,
-  path: string,
-  shard: Shard.Shard
-): Effect.Effect<Columns<Row>, TableUnreadable, FileSystem.FileSystem> =>
-  Effect.gen(function*() {
-    const { joinColumns, lengthOf, sliceColumns } = yield* arrowTable
-    const batches = readBatches(table, path)
-    const rows = yield* Stream.runFold(batches, () => 0, (rows, batch) => rows + lengthOf(table, batch))
-    const [from, to] = Shard.range(shard, rows)
-    const parts = batches.pipe(
-      Stream.mapAccum(() => 0, (before, batch) => {
-        const within = (row: number) => Math.min(Math.max(row - before, 0), lengthOf(table, batch))
-        const part = sliceColumns(table, batch, [within(from), within(to)])
-        // An empty part is a view that would keep its batch in memory; one is kept, of a shard that has no rows.
-        const isOf = lengthOf(table, part) > 0 || (from === to && before === 0)
-        return [before + lengthOf(table, batch), isOf ? [part] : []] as const
-      })
-    )
-    return joinColumns(table, yield* Stream.runCollect(parts))
-  })
 
 /** Reads a table as rows. */
 export const read = <Name extends string, Row extends object>(

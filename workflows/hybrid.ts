@@ -52,7 +52,7 @@ const languages = {
 }
 
 /**
- * As the paper has it, as far as it says (section 4.1): initialisers, learning rate, batch size, weight decay, prefixes,
+ * As the paper has it, as far as it says: initialisers, learning rate, batch size, weight decay, prefixes,
  * alpha, nine training languages. It states neither steps, warm-up, lengths, pooling nor temperature, and part of its
  * training data is translated in-house; here it is the published translations of SQuAD, mMARCO and Mr. TyDi.
  */

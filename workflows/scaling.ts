@@ -98,7 +98,7 @@ const scratch: Config = {
 
 /**
  * The question itself: mT5's published checkpoints, trained on machine-translated questions and answers, evaluated zero
- * shot on MTOP. Needs a GPU for which the largest size fits, and a day or more.
+ * shot on MTOP. Needs a GPU that holds the training of the largest size.
  */
 const paper: Config = {
   ...mini,
@@ -124,7 +124,7 @@ const paper: Config = {
     dropout: 0.1,
     checkpointEverySteps: 250,
     sets: "one-per-batch",
-    // With both, the largest size's training fits a GPU of 80 GB; they change gradients by rounding at most.
+    // For memory: gradients change by rounding at most.
     chunkSize: 16,
     recompute: true
   },

@@ -9,7 +9,7 @@ import type * as Path from "effect/Path"
 import type * as Stream from "effect/Stream"
 import type * as Source from "../sources/Source.ts"
 import type { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
+import * as Files from "./reading/Files.ts"
 
 /** One utterance in one language. */
 export interface Utterance {

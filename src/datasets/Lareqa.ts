@@ -8,8 +8,8 @@ import * as Schema from "effect/Schema"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
-import * as Json from "./Json.ts"
+import * as Files from "./reading/Files.ts"
+import * as Json from "./reading/Json.ts"
 
 /** The file of one language: its questions, and every sentence as a candidate answer. */
 export interface Language {

@@ -13,9 +13,9 @@ import * as Schema from "effect/Schema"
 import * as HuggingFace from "../sources/HuggingFace.ts"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
-import * as Files from "./Files.ts"
-import * as Json from "./Json.ts"
-import * as Tsv from "./Tsv.ts"
+import * as Files from "./reading/Files.ts"
+import * as Json from "./reading/Json.ts"
+import * as Tsv from "./reading/Tsv.ts"
 
 const licence = "Apache-2.0"
 

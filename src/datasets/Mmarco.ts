@@ -10,8 +10,8 @@ import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import { draw } from "./Draw.ts"
 import type { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
-import * as Tsv from "./Tsv.ts"
+import * as Files from "./reading/Files.ts"
+import * as Tsv from "./reading/Tsv.ts"
 
 const licence = "Apache-2.0"
 

@@ -9,9 +9,9 @@ import * as Schema from "effect/Schema"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
-import * as Json from "./Json.ts"
 import * as LogicalForm from "./LogicalForm.ts"
+import * as Files from "./reading/Files.ts"
+import * as Json from "./reading/Json.ts"
 
 export const languages = ["de", "en", "es", "fr", "hi", "th"] as const
 

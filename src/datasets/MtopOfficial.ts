@@ -10,9 +10,9 @@ import * as Result from "effect/Result"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import type { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
 import * as LogicalForm from "./LogicalForm.ts"
-import * as Tsv from "./Tsv.ts"
+import * as Files from "./reading/Files.ts"
+import * as Tsv from "./reading/Tsv.ts"
 
 const languages = ["de", "en", "es", "fr", "hi", "th"]
 

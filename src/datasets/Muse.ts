@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import type { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
+import * as Files from "./reading/Files.ts"
 
 const licence = "CC-BY-NC-4.0"
 

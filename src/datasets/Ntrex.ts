@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Source from "../sources/Source.ts"
 import type * as Dataset from "./Dataset.ts"
 import { DatasetUnreadable } from "./Errors.ts"
-import * as Files from "./Files.ts"
+import * as Files from "./reading/Files.ts"
 
 const licence = "CC-BY-SA-4.0"
 

@@ -3,7 +3,6 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
-import { Shard } from "../../schemas/Shard.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { Texts } from "../../schemas/Texts.ts"
 import { Tokenizer } from "../../schemas/Tokenizer.ts"
@@ -21,13 +20,7 @@ export const Encode = Stage.make({
     maxTokens: Schema.Int,
     /** Texts encoded at once; it moves the last bits, so it is a param. */
     batchSize: Schema.Int,
-    backend: Backend.Name,
-    /**
-     * The rows of `texts` to encode; default: all. Whether a text has the bits in a shard that it has among all texts
-     * depends on the backend: on wasm it does, and nothing that shares its batch matters; on onnx and on GPUs the last
-     * bits hang on who does. So how a corpus is cut is a param.
-     */
-    shard: Schema.optionalKey(Shard)
+    backend: Backend.Name
   }),
   options: Schema.Struct({
     /** What will encode, if that is known before: the plan then says how much memory it takes. */
@@ -48,9 +41,7 @@ export const Encode = Stage.make({
     const encode = yield* Models.program(config)
     const dimensions = Models.dimensions(config)
     const tokenizer = yield* TokenizerFolder.load(inputs.tokenizer.path)
-    const { id, lang, text } = yield* params.shard === undefined
-      ? TableFile.readColumns(Texts, inputs.texts.path)
-      : TableFile.readShard(Texts, inputs.texts.path, params.shard)
+    const { id, lang, text } = yield* TableFile.readColumns(Texts, inputs.texts.path)
     const values = yield* TextEncoder.encodeAll({
       sequences: text.map((text) => tokenizer.encode(params.prefix + text)),
       maxTokens: params.maxTokens,

@@ -6,7 +6,7 @@ import { Choice, Chosen } from "../../schemas/Choice.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import * as Stage from "../engine/Stage.ts"
-import * as LearningRates from "../report/LearningRates.ts"
+import * as LearningRates from "../retrieval/LearningRates.ts"
 
 export const Select = Stage.make({
   name: "select",

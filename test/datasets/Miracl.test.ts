@@ -2,8 +2,8 @@ import test from "ava"
 import * as Effect from "effect/Effect"
 import { gzipSync } from "node:zlib"
 import * as Datasets from "../../src/datasets/Datasets.ts"
-import * as Files from "../../src/datasets/Files.ts"
 import * as Miracl from "../../src/datasets/Miracl.ts"
+import * as Files from "../../src/datasets/reading/Files.ts"
 import { failure, given } from "./downloads.ts"
 
 const swahili = Miracl.dev.find(({ name }) => name === "miracl-sw-dev")!

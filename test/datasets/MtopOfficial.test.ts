@@ -1,8 +1,8 @@
 import test from "ava"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import type * as Files from "../../src/datasets/Files.ts"
 import * as MtopOfficial from "../../src/datasets/MtopOfficial.ts"
+import type * as Files from "../../src/datasets/reading/Files.ts"
 import { failure, given } from "./downloads.ts"
 
 /** A line of the release; in its last field a token is a quotation mark that nobody escaped. */

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { DatasetUnreadable } from "../../src/datasets/Errors.ts"
-import type * as Files from "../../src/datasets/Files.ts"
+import type * as Files from "../../src/datasets/reading/Files.ts"
 import * as Source from "../../src/sources/Source.ts"
 
 /** Files by their URL, given in pieces of so many bytes. Their archives have no files. */

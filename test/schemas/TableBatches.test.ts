@@ -1,19 +1,14 @@
-import test from "ava"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
-import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import { join } from "node:path"
-import { setFlagsFromString } from "node:v8"
-import { runInNewContext } from "node:vm"
 import { recordBatchRows } from "../../schemas/ArrowWriter.ts"
 import { Float32, Text, Vector } from "../../schemas/Column.ts"
 import { Embeddings } from "../../schemas/Embeddings.ts"
-import { Shard } from "../../schemas/Shard.ts"
 import * as Table from "../../schemas/Table.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
-import { Disk, effect, serial } from "../effect.ts"
+import { Disk, effect } from "../effect.ts"
 
 const Sample = Table.make("sample", { version: 1, columns: { name: Text, score: Float32, vector: Vector } })
 
@@ -195,65 +190,3 @@ effect("what is no table of the kind is refused with what it is", (t, folder) =>
     yield* TableFile.write(Embeddings, path, [])
     t.regex(yield* refusal, /found +embeddings@1\n/)
   }))
-
-effect("the shards of a table are its rows in order, however many there are", (t, folder) =>
-  Effect.gen(function*() {
-    const path = join(folder, "sample.arrow")
-    for (const rows of [0, 5, recordBatchRows + 3]) {
-      yield* TableFile.writeColumns(Sample, path, sample(0, rows))
-      for (const count of [1, 2, 3, 7]) {
-        const shards = yield* Effect.forEach(Array.from({ length: count }, (_, index) => index), (index) =>
-          TableFile.readShard(Sample, path, { index, count }))
-        t.deepEqual(
-          shards.flatMap(({ name }) =>
-            name
-          ),
-          sample(0, rows).name,
-          `${rows} rows in ${count}`
-        )
-        t.deepEqual(shards.flatMap(({ score }) => Array.from(score)), Array.from(sample(0, rows).score))
-        t.deepEqual(shards.flatMap(({ vector }) => [...vector.values]), [...sample(0, rows).vector.values])
-        const sizes = shards.map(({ name }) => name.length)
-        t.true(Math.max(...sizes) - Math.min(...sizes) <= 1)
-      }
-    }
-  }))
-
-serial(
-  "of the record batches that a shard does not lie in, none stays in memory",
-  (t, folder) =>
-    Effect.gen(function*() {
-      const path = join(folder, "sample.arrow")
-      const [batches, dimensions] = [8, 16]
-      yield* TableFile.writeColumns(Sample, path, sample(0, batches * recordBatchRows, dimensions))
-      const batchBytes = recordBatchRows * dimensions * Float32Array.BYTES_PER_ELEMENT
-      let [least, most] = [Infinity, 0]
-      const disk = yield* watched(() => {
-        const bytes = held()
-        least = Math.min(least, bytes)
-        most = Math.max(most, bytes - least)
-      })
-      const shard = { index: 0, count: 100 }
-      const { name } = yield* Effect.provideService(
-        TableFile.readShard(Sample, path, shard),
-        FileSystem.FileSystem,
-        disk
-      )
-      t.is(name.length, Math.floor(batches * recordBatchRows / 100))
-      // That of the shard, the one before, and the present one.
-      t.true(most > batchBytes && most < 4 * batchBytes, `${most / batchBytes} batches`)
-    })
-)
-
-/** Bytes of all buffers that something refers to. */
-const held = (): number => {
-  setFlagsFromString("--expose-gc")
-  runInNewContext("gc")()
-  return process.memoryUsage().arrayBuffers
-}
-
-test("a shard beyond the last is none", (t) => {
-  const isShard = Schema.is(Shard)
-  t.true(isShard({ index: 2, count: 3 }))
-  for (const shard of [{ index: 3, count: 3 }, { index: -1, count: 3 }, { index: 0, count: 0 }]) t.false(isShard(shard))
-})

@@ -1,11 +1,15 @@
 /** The choice of a learning rate by what encoders trained with each did on a development set. */
-import type { Row } from "./Results.ts"
-import * as Results from "./Results.ts"
+import * as Means from "./Means.ts"
 
 /** What one encoder did. */
 export interface Trial {
   readonly learningRate: number
-  readonly means: ReadonlyArray<Pick<Row, "relation" | "setting" | "queryLang" | "docLang" | "measure" | "value">>
+  readonly means: ReadonlyArray<Pick<Means.Mean, "queryLang" | "docLang" | "measure" | "value"> & Judged>
+}
+
+interface Judged {
+  /** By which documents counted as relevant. */
+  readonly relation: string
 }
 
 export interface Candidate {
@@ -15,7 +19,7 @@ export interface Candidate {
 
 /**
  * The candidates, smallest learning rate first: the mean, over its trials and the three settings, of the macro average
- * of `measure` by the primary relation. All strategies are tried with every learning rate, so that none is favoured.
+ * of `measure`, translations of the query not being what is looked for. All strategies are tried with every learning rate, so that none is favoured.
  */
 export const candidates = (trials: ReadonlyArray<Trial>, measure: string): ReadonlyArray<Candidate> => {
   const rates = [...new Set(trials.map(({ learningRate }) => learningRate))].sort((a, b) => a - b)
@@ -28,7 +32,7 @@ export const candidates = (trials: ReadonlyArray<Trial>, measure: string): Reado
 }
 
 const isCounted = ({ docLang, measure: of, queryLang, relation }: Trial["means"][number], measure: string): boolean =>
-  of === measure && relation !== "translation" && queryLang === Results.every && docLang === Results.every
+  of === measure && relation !== "translation" && queryLang === Means.every && docLang === Means.every
 
 /** The best; of equals the one with the smallest learning rate. */
 export const best = (candidates: ReadonlyArray<Candidate>): Candidate =>

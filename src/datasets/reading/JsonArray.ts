@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import { DatasetUnreadable } from "./Errors.ts"
+import { DatasetUnreadable } from "../Errors.ts"
 import type { Reading } from "./Files.ts"
 import * as Json from "./Json.ts"
 

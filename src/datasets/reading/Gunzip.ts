@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { pipeline, Readable } from "node:stream"
 import { createGunzip } from "node:zlib"
-import { DatasetUnreadable } from "./Errors.ts"
+import { DatasetUnreadable } from "../Errors.ts"
 
 type Bytes = Stream.Stream<Uint8Array, DatasetUnreadable>
 

@@ -7,8 +7,8 @@ import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import * as Zip from "../files/Zip.ts"
-import { DatasetUnreadable } from "./Errors.ts"
+import * as Zip from "../../files/Zip.ts"
+import { DatasetUnreadable } from "../Errors.ts"
 import * as Gunzip from "./Gunzip.ts"
 
 /** What is read of one file. */

@@ -1,35 +1,6 @@
 import test from "ava"
-import * as Benchmarks from "../../src/recipes/Benchmarks.ts"
-import { downloads } from "../../src/recipes/Downloads.ts"
 import * as Initialisation from "../../src/recipes/Initialisation.ts"
-import type { Source } from "../../src/sources/Source.ts"
 import { TrainTokenizer } from "../../src/stages/TrainTokenizer.ts"
-
-test("datasets of the same files share a download, embedded ones have none", (t) => {
-  const files = downloads(["mtop-official-test", "mini-training", "mtop-official-dev", "xquad-r"])
-  t.deepEqual(Object.values(files).map(({ step }) => step.name), ["download/mtop-official-test", "download/xquad-r"])
-})
-
-test("only the files of the languages asked for are downloaded", (t) => {
-  const urls = ({ step }: { readonly step: { readonly params: object } }) =>
-    (step.params as { readonly sources: ReadonlyArray<Source> }).sources.map(({ url }) => url.split("/").at(-1))
-  t.deepEqual(urls(downloads(["xquad-r"], ["de", "th"])["xquad-r"]), ["de.json", "th.json"])
-  t.is(urls(downloads(["xquad-r"])["xquad-r"]).length, 11)
-})
-
-test("a corpus of several files is downloaded and prepared file by file, and searched as one", (t) => {
-  const { documents, parallel, qrels } = Benchmarks.prepared("miracl/ar", "miracl-ar-dev", ["ar"])
-  t.deepEqual(Object.keys(documents), ["ar-0", "ar-1", "ar-2", "ar-3", "ar-4"])
-  t.is(documents["ar-3"].step.name, "prepare/miracl/ar/ar-3")
-  t.deepEqual(Object.keys(qrels), ["judged"])
-  t.is(parallel, undefined)
-})
-
-test("what answers a question in several languages is parallel, and all its texts are kept out of training", (t) => {
-  const benchmark = Benchmarks.prepared("xquad-r", "xquad-r", ["de", "en"])
-  t.is(benchmark.parallel, "answer")
-  t.deepEqual(Object.keys(Benchmarks.texts([benchmark])), ["xquad-r/queries", "xquad-r/documents"])
-})
 
 const vocabulary = {
   seeds: [1, 2],

@@ -2,9 +2,9 @@ import test from "ava"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
-import * as Files from "../../src/datasets/Files.ts"
-import * as JsonArray from "../../src/datasets/JsonArray.ts"
-import { everywhere, failure } from "./downloads.ts"
+import * as Files from "../../../src/datasets/reading/Files.ts"
+import * as JsonArray from "../../../src/datasets/reading/JsonArray.ts"
+import { everywhere, failure } from "../downloads.ts"
 
 const elements = (json: string, schema: Schema.Codec<unknown, unknown> = Schema.Json) =>
   Files.collect(JsonArray.elements(schema, "data", "a.json", everywhere(json).bytes("a.json")))

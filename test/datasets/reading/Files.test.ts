@@ -4,10 +4,10 @@ import * as FileSystem from "effect/FileSystem"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { gzipSync } from "node:zlib"
-import * as Files from "../../src/datasets/Files.ts"
-import { effect } from "../effect.ts"
-import { zip } from "../files/zip.ts"
-import { failure, given } from "./downloads.ts"
+import * as Files from "../../../src/datasets/reading/Files.ts"
+import { effect } from "../../effect.ts"
+import { zip } from "../../files/zip.ts"
+import { failure, given } from "../downloads.ts"
 
 const url = (name: string) => `https://example.org/${name}`
 const path = (name: string) => `example.org/${name}`

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
-import { DatasetUnreadable } from "./Errors.ts"
+import { DatasetUnreadable } from "../Errors.ts"
 
 /** `file` only names the text in errors. */
 export const decode = <S extends Schema.Codec<unknown, unknown>>(

@@ -1,5 +1,5 @@
 import test from "ava"
-import * as LearningRates from "../../src/report/LearningRates.ts"
+import * as LearningRates from "../../src/retrieval/LearningRates.ts"
 
 const macro = (setting: "monolingual" | "multilingual", value: number) =>
   ({ relation: "frame", setting, queryLang: "*", docLang: "*", measure: "AP", value }) as const
