@@ -14,6 +14,8 @@ export const Int32 = Schema.Int.annotate(arrow("int32"))
 export const Count = Schema.Int.annotate(arrow("float64"))
 export const Float32 = Schema.Finite.annotate(arrow("float32"))
 export const Float64 = Schema.Finite.annotate(arrow("float64"))
+/** A number that there may not be: NaN, which other tools read as missing. */
+export const MaybeFloat64 = Schema.Number.annotate(arrow("float64"))
 /** A vector; all vectors of one table have the same dimensions. */
 export const Vector = Schema.instanceOf(Float32Array).annotate(arrow("fixed_size_list<float32>"))
 

@@ -6,9 +6,9 @@ import * as Table from "./Table.ts"
 export const Where = {
   /**
    * What counts as relevant: the same intent and slot types, the same utterance in another language, what answers a
-   * question in any language, or what people judged to be relevant.
+   * question in any language, what people judged to be relevant, or the passage of a training pair that was held out.
    */
-  relation: OneOf(["frame", "translation", "answer", "judged"]),
+  relation: OneOf(["frame", "translation", "answer", "judged", "held-out"]),
   setting: OneOf(["monolingual", "cross-lingual", "multilingual"])
 }
 

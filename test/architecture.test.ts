@@ -16,7 +16,7 @@ const node = "node:"
 const tfjs = "@tensorflow/"
 /** Data types of Effect that pure code may use: it has no Effect in its types. */
 const pure = ["effect/Result", "effect/Schema"]
-const islands = ["datasets", "sampling", "tensors", "models", "training", "retrieval", "report"]
+const islands = ["datasets", "sampling", "tensors", "models", "training", "retrieval", "analysis", "report"]
 const floor = ["errors", "random", "numerics"]
 /** Modules of Effect that reading and writing files takes; none of the network. */
 const disk = ["Effect", "FileSystem", "Layer", "PlatformError", "Schema", "Stream"]
@@ -44,7 +44,8 @@ const rules: Readonly<Record<string, Rule>> = {
   models: { ours: ["schemas", "tensors", "files", "sources", ...floor], packages: [effect, node, tfjs, "tokenizers"] },
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
-  report: { ours: ["schemas", ...floor], packages: ["vega"] },
+  analysis: { ours: ["schemas", ...floor], packages: pure },
+  report: { ours: ["schemas", "analysis", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
   cli: {
     ours: [
@@ -182,15 +183,19 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
     ...imports("src/numerics/NormalQuantile.ts", "../random/Stream.ts", "../errors/Message.ts"),
     ...imports("src/errors/Message.ts", "../random/Stream.ts", "../numerics/NormalQuantile.ts", "effect/Schema")
   ],
-  "datasets, sampling, retrieval and report import none of the other islands": [
+  "datasets, sampling, retrieval and analysis import none of the other islands": [
     "datasets",
     "sampling",
     "retrieval",
-    "report"
+    "analysis"
   ]
     .flatMap((island) =>
       imports(`src/${island}/X.ts`, ...islands.filter((other) => other !== island).map((other) => `../${other}/Y.ts`))
     ),
+  "report imports none of the other islands but analysis": imports(
+    "src/report/X.ts",
+    ...islands.filter((other) => other !== "report" && other !== "analysis").map((other) => `../${other}/Y.ts`)
+  ),
   "no island imports what uses it": islands.flatMap((island) =>
     imports(
       `src/${island}/deep/X.ts`,
@@ -232,7 +237,12 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
   "only tensors, models and training import tfjs": Object.keys(rules)
     .filter((folder) => !["tensors", "models", "training", "schemas", "workflows", "index"].includes(folder))
     .flatMap((folder) => imports(`src/${folder}/X.ts`, "@tensorflow/tfjs-core")),
-  "sampling, retrieval and report have no Effect in their types": ["sampling", "retrieval", "report"]
+  "sampling, retrieval, analysis and report have no Effect in their types": [
+    "sampling",
+    "retrieval",
+    "analysis",
+    "report"
+  ]
     .flatMap((folder) => imports(`src/${folder}/X.ts`, "effect/Effect")),
   "a folder without a rule imports nothing": imports("src/unheard/X.ts", "../errors/Message.ts", "effect/Effect"),
   "dynamic imports, imported types and re-exports count": [

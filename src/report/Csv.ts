@@ -1,5 +1,5 @@
 /** Tables as CSV (RFC 4180). */
-import type { Row } from "./Results.ts"
+import type { Row } from "../analysis/Results.ts"
 
 /** results.csv: a header, then one line for each row, numbers in their shortest exact form. */
 export const results = (rows: ReadonlyArray<Row>): string => make(rows, columns)

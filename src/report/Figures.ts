@@ -1,6 +1,6 @@
 /** The figures of the page, each drawn for a wide and for a narrow page. */
+import * as Results from "../analysis/Results.ts"
 import * as Plots from "./Plots.ts"
-import * as Results from "./Results.ts"
 import type { Layout } from "./Specs.ts"
 
 export interface Figure {

@@ -1,6 +1,6 @@
 /** What the results say, in sentences made from the numbers alone. */
-import * as Numbers from "./Numbers.ts"
-import * as Results from "./Results.ts"
+import * as Numbers from "../analysis/Numbers.ts"
+import * as Results from "../analysis/Results.ts"
 import * as Summary from "./Summary.ts"
 
 export interface Finding {

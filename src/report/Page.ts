@@ -1,9 +1,13 @@
 /** One self-contained HTML page: it loads nothing, and the same input gives the same bytes. */
+import type { Difference } from "../../schemas/Differences.ts"
+import type { ScalingFit } from "../../schemas/ScalingFits.ts"
+import type { Trend } from "../../schemas/Trends.ts"
+import type { Verdict } from "../../schemas/Verdicts.ts"
+import type { LogRow, ProvenanceRow, Row } from "../analysis/Results.ts"
 import type { Figure } from "./Figures.ts"
 import * as Finding from "./Finding.ts"
 import type { Html } from "./Html.ts"
 import { html, trusted } from "./Html.ts"
-import type { LogRow, ProvenanceRow, Row } from "./Results.ts"
 import * as Style from "./Style.ts"
 import * as Tables from "./Tables.ts"
 
@@ -12,6 +16,10 @@ export interface Input {
   /** What the experiment asks, or which profile it is. */
   readonly subtitle: string
   readonly results: ReadonlyArray<Row>
+  readonly differences: ReadonlyArray<Difference>
+  readonly trends: ReadonlyArray<Trend>
+  readonly fits: ReadonlyArray<ScalingFit>
+  readonly verdicts: ReadonlyArray<Verdict>
   readonly log: ReadonlyArray<LogRow>
   readonly provenance: ReadonlyArray<ProvenanceRow>
   /** The workflow's config as given: JSON. */

@@ -1,5 +1,5 @@
 /** The figures of a report: each a function from results to an SVG, or to undefined where there is nothing to show. */
-import * as Results from "./Results.ts"
+import * as Results from "../analysis/Results.ts"
 import * as SizePoints from "./SizePoints.ts"
 import * as Smoothing from "./Smoothing.ts"
 import * as Specs from "./Specs.ts"

@@ -1,7 +1,7 @@
 /** Our results beside those that a paper printed, as plain text for a terminal. */
 import type { Published } from "../../schemas/Published.ts"
-import * as Numbers from "./Numbers.ts"
-import * as Results from "./Results.ts"
+import * as Numbers from "../analysis/Numbers.ts"
+import * as Results from "../analysis/Results.ts"
 
 /** What was measured on one corpus of a benchmark: XQuAD-R has one, MIRACL one a language. */
 export interface Measured {

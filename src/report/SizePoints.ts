@@ -1,5 +1,5 @@
 /** What the figures against model size draw. */
-import * as Results from "./Results.ts"
+import * as Results from "../analysis/Results.ts"
 
 export interface SizePoint {
   readonly panel: string

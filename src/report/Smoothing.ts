@@ -1,5 +1,5 @@
 /** Loss curves as they are drawn: few enough points for a page, as logged and smoothed. */
-import type { LogRow } from "./Results.ts"
+import type { LogRow } from "../analysis/Results.ts"
 
 export interface CurvePoint {
   readonly model: string

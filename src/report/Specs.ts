@@ -1,8 +1,8 @@
 /** The Vega-Lite specifications of the figures. */
 import type { TopLevelSpec } from "vega-lite"
-import * as Numbers from "./Numbers.ts"
+import * as Numbers from "../analysis/Numbers.ts"
+import { strategies as strategiesOf } from "../analysis/Results.ts"
 import * as Palette from "./Palette.ts"
-import { strategies as strategiesOf } from "./Results.ts"
 import type { SizePoint } from "./SizePoints.ts"
 import type { CurvePoint } from "./Smoothing.ts"
 

@@ -1,6 +1,6 @@
 /** The summary of an experiment: for each model and strategy, mAP in the three settings and rank distance. */
-import * as Numbers from "./Numbers.ts"
-import * as Results from "./Results.ts"
+import * as Numbers from "../analysis/Numbers.ts"
+import * as Results from "../analysis/Results.ts"
 
 export interface Column {
   readonly title: string

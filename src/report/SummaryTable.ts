@@ -1,6 +1,6 @@
 /** The summary as plain text for a terminal. */
-import * as Numbers from "./Numbers.ts"
-import type { Model, Row } from "./Results.ts"
+import * as Numbers from "../analysis/Numbers.ts"
+import type { Model, Row } from "../analysis/Results.ts"
 import * as Summary from "./Summary.ts"
 
 /**

@@ -1,8 +1,8 @@
 /** The parts of an HTML table of results. */
+import * as Numbers from "../analysis/Numbers.ts"
+import type { Model } from "../analysis/Results.ts"
 import type { Html, Part } from "./Html.ts"
 import { html } from "./Html.ts"
-import * as Numbers from "./Numbers.ts"
-import type { Model } from "./Results.ts"
 
 /** A table that scrolls by itself where the page is too narrow for it. */
 export const table = (caption: string, parts: Part, variant: "plain" | "spread" = "plain"): Html =>

@@ -1,8 +1,8 @@
 /** The tables of the page. */
+import * as Numbers from "../analysis/Numbers.ts"
+import * as Results from "../analysis/Results.ts"
 import type { Html } from "./Html.ts"
 import { html } from "./Html.ts"
-import * as Numbers from "./Numbers.ts"
-import * as Results from "./Results.ts"
 import * as Summary from "./Summary.ts"
 import { group, head, row, table } from "./Table.ts"
 

@@ -6,13 +6,17 @@ import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Path from "effect/Path"
 import * as Schema from "effect/Schema"
+import { Differences } from "../../schemas/Differences.ts"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { Encoder } from "../../schemas/Encoder.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import { Page } from "../../schemas/Page.ts"
 import { Cell, Results } from "../../schemas/Results.ts"
+import { ScalingFits } from "../../schemas/ScalingFits.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { TrainingLog } from "../../schemas/TrainingLog.ts"
+import { Trends } from "../../schemas/Trends.ts"
+import { Checked, Verdicts } from "../../schemas/Verdicts.ts"
 import type { Located } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
 
@@ -29,6 +33,11 @@ export const Report = Stage.make({
   }),
   inputs: {
     results: Results,
+    differences: Differences,
+    trends: Trends,
+    fits: ScalingFits,
+    /** None, or one. */
+    verdicts: Stage.many(Verdicts),
     logs: Stage.many(TrainingLog),
     encoders: Stage.many(Encoder),
     embeddings: Stage.many(Embeddings),
@@ -45,9 +54,20 @@ export const Report = Stage.make({
       ([label, { path }]) =>
         Effect.map(TableFile.read(TrainingLog, path), (rows) => rows.map((row) => ({ ...cells[label], ...row })))
     )
+    const verdicts = yield* Effect.forEach(
+      Object.values(inputs.verdicts),
+      ({ path }) => Effect.flatMap(fs.readFileString(path), Schema.decodeUnknownEffect(Schema.fromJsonString(Checked)))
+    )
+    const analysis = {
+      results,
+      differences: yield* TableFile.read(Differences, inputs.differences.path),
+      trends: yield* TableFile.read(Trends, inputs.trends.path),
+      fits: yield* TableFile.read(ScalingFits, inputs.fits.path),
+      verdicts: verdicts.flat()
+    }
     const { files } = yield* Effect.promise(() => import("../report/Report.ts"))
     const texts = yield* Effect.promise(() =>
-      files({ title, subtitle, results, log: logs.flat(), provenance: provenance(inputs), config })
+      files({ title, subtitle, ...analysis, log: logs.flat(), provenance: provenance(inputs), config })
     )
     for (const [name, text] of texts) {
       const path = join(outputs.page.path, name)

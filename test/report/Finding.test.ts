@@ -1,6 +1,6 @@
 import test from "ava"
+import type * as Results from "../../src/analysis/Results.ts"
 import * as Finding from "../../src/report/Finding.ts"
-import type * as Results from "../../src/report/Results.ts"
 import * as fixture from "./fixture.ts"
 
 const settings = ["monolingual", "cross-lingual", "multilingual"] as const

@@ -1,8 +1,8 @@
 import test from "ava"
 import * as Schema from "effect/Schema"
 import { Published } from "../../schemas/Published.ts"
+import type { Row } from "../../src/analysis/Results.ts"
 import * as PublishedTable from "../../src/report/PublishedTable.ts"
-import type { Row } from "../../src/report/Results.ts"
 import published from "../../workflows/hybrid.published.json" with { type: "json" }
 
 const figures = Schema.decodeUnknownSync(Published)(published)

@@ -1,5 +1,5 @@
 import test from "ava"
-import type * as Results from "../../src/report/Results.ts"
+import type * as Results from "../../src/analysis/Results.ts"
 import * as Summary from "../../src/report/Summary.ts"
 import * as SummaryTable from "../../src/report/SummaryTable.ts"
 

@@ -1,8 +1,8 @@
 import test from "ava"
 import * as fc from "fast-check"
+import * as Numbers from "../../src/analysis/Numbers.ts"
 import * as Csv from "../../src/report/Csv.ts"
 import * as Html from "../../src/report/Html.ts"
-import * as Numbers from "../../src/report/Numbers.ts"
 import * as Smoothing from "../../src/report/Smoothing.ts"
 import * as fixture from "./fixture.ts"
 

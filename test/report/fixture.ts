@@ -1,6 +1,6 @@
 /** Results of an experiment that was never run, of the shape and size that the scaling workflow gives. */
+import type * as Results from "../../src/analysis/Results.ts"
 import * as Stream from "../../src/random/Stream.ts"
-import type * as Results from "../../src/report/Results.ts"
 
 const models: ReadonlyArray<Results.Model> = [
   { name: "small", parameters: 146_940_608, nonEmbeddingParameters: 18_883_264 },

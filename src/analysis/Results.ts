@@ -1,7 +1,7 @@
-/** What a report is made of, and how its rows are ordered and averaged. */
+/** The results of an experiment, and how their rows are ordered and averaged. */
 
 export type Setting = "monolingual" | "cross-lingual" | "multilingual"
-export type Relation = "frame" | "translation" | "answer" | "judged"
+export type Relation = "frame" | "translation" | "answer" | "judged" | "held-out"
 
 /** One value of one measure for one trained (or untrained) encoder. */
 export interface Row {
@@ -19,7 +19,11 @@ export interface Row {
   readonly queryLang: string
   /** A language, or `*` for the corpus of all languages and for the macro average. */
   readonly docLang: string
-  /** `AP`, `nDCG@10`, …; rank distance is `RankDistance`, setting multilingual. */
+  /**
+   * `AP`, `nDCG@10`, …; in the multilingual setting also `RankDistance`, its distribution over queries as
+   * `RankDistance(quantile=0.9)`, and `SameLanguage@10`, the share of documents in the query's language; on held-out
+   * pairs `ContrastiveEntropy`.
+   */
   readonly measure: string
   readonly value: number
   readonly queries: number
@@ -60,6 +64,9 @@ export const primary = "AP"
 
 /** Language bias: lower is better. */
 export const rankDistance = "RankDistance"
+
+/** In nats, of held-out pairs: lower is better. */
+export const contrastiveEntropy = "ContrastiveEntropy"
 
 /** The strategy of the paper, and the encoder before any training. */
 export const proposed = "hybrid"
@@ -106,7 +113,7 @@ export const select = (rows: ReadonlyArray<Row>, wanted: Wanted): ReadonlyArray<
 /** The relations that an experiment is about, whichever of them its data have. */
 const primaryRelations: ReadonlyArray<Relation> = ["frame", "answer", "judged"]
 
-export const relations: ReadonlyArray<Relation> = [...primaryRelations, "translation"]
+export const relations: ReadonlyArray<Relation> = [...primaryRelations, "translation", "held-out"]
 
 /** The relation of the main results. */
 export const primaryRelation = (rows: ReadonlyArray<Row>): Relation =>
