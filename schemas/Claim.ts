@@ -20,14 +20,18 @@ const Better = Schema.TaggedStruct("better", {
   languages: Schema.optionalKey(Schema.Literal("unseen"))
 })
 
-/** A macro average is what was printed. */
-const Value = Schema.TaggedStruct("value", {
-  ...looksAt,
-  model: Schema.String,
-  strategy: Schema.String,
-  expected: Schema.Finite,
-  /** How far ours may be from it, in the measure's own unit. */
-  tolerance: Schema.Finite
+/** Macro averages are what was printed. */
+const Values = Schema.TaggedStruct("values", {
+  measure: Schema.String,
+  /** How far ours may be from what was printed, in the measure's own unit. */
+  tolerance: Schema.Finite,
+  printed: Schema.NonEmptyArray(Schema.Struct({
+    benchmark: Schema.String,
+    setting: Where.setting,
+    model: Schema.String,
+    strategy: Schema.String,
+    value: Schema.Finite
+  }))
 })
 
 /** So many languages are searched with, and so many pairs of a query's and a corpus' language. */
@@ -54,6 +58,6 @@ export const Claim = Schema.Struct({
   }),
   /** Whether `repro claims` fails where it is not reproduced. Default: false. */
   required: Schema.optionalKey(Schema.Boolean),
-  test: Schema.Union([Better, Value, Coverage, Disjoint])
+  test: Schema.Union([Better, Values, Coverage, Disjoint])
 })
 export type Claim = typeof Claim.Type

@@ -28,3 +28,6 @@ export type Verdict = typeof Verdict.Type
 
 /** The content of the file, in the order of the workflow's claims. */
 export const Checked = Schema.Array(Verdict)
+
+/** Whether a verdict is a failure: a required claim that is not reproduced, for whatever reason. */
+export const isFailed = ({ outcome, required = false }: Verdict): boolean => required && outcome !== "reproduced"

@@ -5,11 +5,14 @@
  * batches, and searched with utterances in six languages: monolingually, cross-lingually and in the pooled corpus.
  */
 import {
+  Analysis,
+  Claims,
   Datasets,
   downloads,
   Evaluation,
   Experiment,
   Grid,
+  hybridClaims,
   Initialisation,
   mT5,
   PrepareEvaluation,
@@ -31,6 +34,8 @@ const config = Schema.Struct({
     training: Schema.Array(Datasets.TrainingName),
     /** Pairs kept of each training set; all of them if left out. */
     limit: Schema.optionalKey(Schema.Int),
+    /** Pairs of each training set on which contrastive entropy is taken, and no training. */
+    heldOut: Schema.Int,
     evaluation: Datasets.EvaluationName,
     /** Where learning rates are chosen; needed if a size has several. */
     development: Schema.optionalKey(Datasets.EvaluationName)
@@ -63,7 +68,7 @@ type Config = typeof config.Type
 
 const mini: Config = {
   languages: ["de", "en", "es", "fr", "hi", "th"],
-  data: { training: ["mini-training"], evaluation: "mini-evaluation" },
+  data: { training: ["mini-training"], heldOut: 64, evaluation: "mini-evaluation" },
   vocabularySize: 3000,
   // The largest first, since it takes longest. Learning rates fall as 1 / width (Yang et al. 2022, arXiv 2203.03466).
   models: ["large", "base", "small", "tiny"],
@@ -83,13 +88,14 @@ const mini: Config = {
   text: { queryPrefix: "Query: ", passagePrefix: "Passage: ", maxTokens: 48 },
   retrieval: { depth: 100 },
   score: { measures: ["AP", "nDCG@10", "R@10", "R@100", "RR@10"] },
+  analysis: { seed: 1, draws: 10_000 },
   backend: "wasm"
 }
 
 /** Real data: questions and halves of news sentences for training, MTOP's parallel test set for evaluation. */
 const scratch: Config = {
   ...mini,
-  data: { training: ["xquad-r", "ntrex-128"], evaluation: "mtop-test" },
+  data: { training: ["xquad-r", "ntrex-128"], heldOut: 128, evaluation: "mtop-test" },
   vocabularySize: 8000,
   seeds: [1],
   training: { ...mini.training, steps: 1000, batchSize: 64, warmupSteps: 100, checkpointEverySteps: 50 },
@@ -105,6 +111,7 @@ const paper: Config = {
   data: {
     training: ["xtreme-squad", "mmarco"],
     limit: 100_000,
+    heldOut: 256,
     evaluation: "mtop-official-test",
     development: "mtop-official-dev"
   },
@@ -138,21 +145,33 @@ export default Workflow.make("scaling", {
   steps: (config) => {
     const data = prepare(config)
     const sizes = config.models.map((name) => sizeOf(config, data, name))
-    const { report, summary } = Reporting.reported(config, {
+    const analysed = Analysis.analysed(config, {
       cells: Grid.cells(config, sizes, data.samples),
       benchmark: data.evaluation,
+      name: config.data.evaluation,
+      heldOut: data.heldOut
+    })
+    const verdicts = Claims.checked({
+      claims: hybridClaims,
+      analysed: [analysed],
+      pairs: data.pairs,
+      texts: data.texts
+    })
+    const report = Reporting.reported(config, {
+      analysed,
+      verdicts,
       title: "Does hybrid batch training pay off as the encoder grows?",
       subtitle: `Zero-shot cross-lingual retrieval on ${config.data.evaluation}, trained on ${
         config.data.training.join(" and ")
       }`
     })
-    return { steps: [report], print: summary, page: report.outputs.page }
+    return { steps: [report], print: report.outputs.summary, page: report.outputs.page, claims: verdicts }
   }
 })
 
-/** Utterances to be searched with and in, training pairs without them, and a tokenizer that saw training texts only. */
+/** Utterances to be searched with and in, training pairs without them, and a tokenizer that saw these pairs only. */
 const prepare = (config: Config) => {
-  const { data: { development, evaluation, limit, training }, languages, vocabularySize } = config
+  const { data: { development, evaluation, heldOut, limit, training }, languages, vocabularySize } = config
   const sets = [evaluation, ...(development === undefined ? [] : [development])]
   const files = downloads([...training, ...sets], languages)
   const [tested, tuned] = sets.map((dataset, i) => {
@@ -162,13 +181,14 @@ const prepare = (config: Config) => {
     }).outputs
     return { queries: utterances, documents: { all: utterances }, qrels, parallel: "translation" }
   })
-  const { pairs } = PrepareTraining.step("prepare/training", {
-    params: { datasets: training, languages, ...(limit === undefined ? {} : { limit }) },
-    inputs: { files, evaluation: Object.fromEntries(sets.map((set, i) => [set, [tested, tuned][i].queries])) }
+  const texts = Object.fromEntries(sets.map((set, i) => [set, [tested, tuned][i].queries]))
+  const { heldOutPassages: passages, heldOutQueries: queries, pairs } = PrepareTraining.step("prepare/training", {
+    params: { datasets: training, languages, heldOut, ...(limit === undefined ? {} : { limit }) },
+    inputs: { files, evaluation: texts }
   }).outputs
   const { tokenizer } = TrainTokenizer.step("tokenizer", { params: { vocabularySize }, inputs: { pairs } }).outputs
   const samples = Sampling.samples(config, pairs)
-  return { evaluation: tested, development: tuned, samples, tokenizer }
+  return { evaluation: tested, development: tuned, texts, pairs, heldOut: { queries, passages }, samples, tokenizer }
 }
 type Data = ReturnType<typeof prepare>
 

@@ -35,7 +35,8 @@ await Retrieve.run({
   },
   outputs: {
     run: { kind: Retrieve.outputs.run, path: `${folder}/run.arrow` },
-    ranks: { kind: Retrieve.outputs.ranks, path: `${folder}/ranks.arrow` }
+    ranks: { kind: Retrieve.outputs.ranks, path: `${folder}/ranks.arrow` },
+    languages: { kind: Retrieve.outputs.languages, path: `${folder}/languages.arrow` }
   },
   progress: () => Effect.void,
   checkpoint: noCheckpoints

@@ -9,6 +9,17 @@ export const difference = (value: number): string => {
   return (Number(digits) === 0 ? "±" : value < 0 ? "−" : "+") + digits
 }
 
+/** A value of a measure: ranks whole, all else as a fraction. */
+export const ofMeasure = (measure: string, value: number): string => isRank(measure) ? whole(value) : fraction(value)
+
+/** A difference of such values, with its sign. */
+export const signed = (measure: string, value: number): string =>
+  isRank(measure)
+    ? `${Math.abs(value) < 0.5 ? "±" : value < 0 ? "−" : "+"}${whole(Math.abs(value))}`
+    : difference(value)
+
+const isRank = (measure: string): boolean => measure.startsWith("RankDistance")
+
 /** A rank or a count: `7,422`. */
 export const whole = (value: number): string => value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",")
 

@@ -65,6 +65,9 @@ export const primary = "AP"
 /** Language bias: lower is better. */
 export const rankDistance = "RankDistance"
 
+/** The share of documents in the query's language, up to a cutoff or in the corpus. */
+export const sameLanguage = "SameLanguage"
+
 /** In nats, of held-out pairs: lower is better. */
 export const contrastiveEntropy = "ContrastiveEntropy"
 
@@ -130,6 +133,20 @@ export const primaryMacro = (setting: Setting): Wanted => ({
 
 /** The macro averages of rank distance. */
 export const biasMacro: Wanted = { measure: rankDistance, queryLang: every, docLang: every }
+
+/** The rows of a measure in one setting, by the relation that it is about. */
+export const ofMeasure = (measure: string, setting: Setting): Wanted => ({
+  measure,
+  setting,
+  ...(isBias(measure) ? {} : { relation: measure === contrastiveEntropy ? "held-out" : primaryRelations })
+})
+
+/** Whether a measure is of the ranking of all languages and not of what is relevant in it. */
+const isBias = (measure: string): boolean => measure.startsWith(rankDistance) || measure.startsWith(sameLanguage)
+
+/** Of which measures less is better. */
+export const isLowerBetter = (measure: string): boolean =>
+  measure.startsWith(rankDistance) || measure === contrastiveEntropy
 
 export interface Average {
   readonly mean: number

@@ -13,6 +13,7 @@ const commands = {
   verify: () => import("./commands/verify.ts").then(({ verify }) => verify),
   report: () => import("./commands/report.ts").then(({ report }) => report),
   export: () => import("./commands/export.ts").then(({ exporting }) => exporting),
+  claims: () => import("./commands/claims.ts").then(({ claims }) => claims),
   ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
   log: () => import("./commands/log.ts").then(({ log }) => log),
   tag: () => import("./commands/tag.ts").then(({ tag }) => tag),

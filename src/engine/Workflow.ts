@@ -15,6 +15,8 @@ export interface Outline {
   readonly print?: Ref
   /** A folder artifact with an index page, which `repro report` names. */
   readonly page?: Ref
+  /** An artifact with verdicts on what was claimed, which `repro claims` prints. */
+  readonly claims?: Ref
 }
 
 export interface Definition<C extends Fields> {
@@ -56,6 +58,7 @@ export interface Graph {
   readonly steps: ReadonlyArray<Step>
   readonly print?: Ref | undefined
   readonly page?: Ref | undefined
+  readonly claims?: Ref | undefined
 }
 
 export interface Chosen {
@@ -76,8 +79,8 @@ export const build = (workflow: AnyWorkflow, config: Chosen): Effect.Effect<Grap
           hint: "Check the step named in the cause against its stage's params"
         })
     })
-    const { page, print, steps: wanted } = outline
-    const shown = [print, page].flatMap((ref) => ref === undefined ? [] : [ref.step])
+    const { claims, page, print, steps: wanted } = outline
+    const shown = [print, page, claims].flatMap((ref) => ref === undefined ? [] : [ref.step])
     const steps = yield* Effect.fromResult(Order.of(workflow.name, [...wanted, ...shown]))
     for (const name of [workflow.name, config.profile]) {
       if (!Order.isPathPart(name)) {
@@ -90,6 +93,7 @@ export const build = (workflow: AnyWorkflow, config: Chosen): Effect.Effect<Grap
       config: config.encoded,
       steps,
       print,
-      page
+      page,
+      claims
     }
   })

@@ -1,5 +1,6 @@
 /** What the config of an experiment with dual encoders says, of whatever data, and what its recipes work on. */
 import * as Schema from "effect/Schema"
+import * as Struct from "effect/Struct"
 import type { Encoder } from "../../schemas/Encoder.ts"
 import type { Qrels } from "../../schemas/Qrels.ts"
 import type { Texts } from "../../schemas/Texts.ts"
@@ -7,8 +8,10 @@ import type { Tokenizer } from "../../schemas/Tokenizer.ts"
 import type { Ref } from "../engine/Artifact.ts"
 import type { EncoderConfig } from "../models/Encoder.ts"
 import { Strategy } from "../sampling/Strategy.ts"
+import { Analyse } from "../stages/Analyse.ts"
 import { FineTune } from "../stages/FineTune.ts"
 import { Sample } from "../stages/Sample.ts"
+import { Score } from "../stages/Score.ts"
 import { Hyperparameters } from "../training/Hyperparameters.ts"
 
 const { chunkSize, optimizer, recompute } = Hyperparameters.fields
@@ -31,7 +34,8 @@ export const fields = {
   }),
   text: Schema.Struct({ queryPrefix: Schema.String, passagePrefix: Schema.String, maxTokens: Schema.Int }),
   retrieval: Schema.Struct({ depth: Schema.Int }),
-  score: Schema.Struct({ measures: Schema.Array(Schema.String) }),
+  score: Schema.Struct({ measures: Schema.Array(Schema.String), average: Score.params.fields.average }),
+  analysis: Schema.Struct(Struct.pick(Analyse.params.fields, ["seed", "draws"])),
   backend: FineTune.params.fields.backend
 }
 

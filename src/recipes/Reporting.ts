@@ -1,48 +1,37 @@
-/** From the encoders of an experiment and a benchmark to tables and a page. */
+/** From what an experiment says to a page. */
 import type * as Schema from "effect/Schema"
+import type { Verdicts } from "../../schemas/Verdicts.ts"
+import type { Ref } from "../engine/Artifact.ts"
 import { Report } from "../stages/Report.ts"
-import { Summarise } from "../stages/Summarise.ts"
-import * as Evaluation from "./Evaluation.ts"
-import type { Benchmark, Config } from "./Experiment.ts"
-import { byLabel, type Cell } from "./Grid.ts"
+import type { Analysed } from "./Analysis.ts"
+import type { Config } from "./Experiment.ts"
 
 export interface Reporting {
-  readonly cells: ReadonlyArray<Cell>
-  readonly benchmark: Benchmark
-  /** Of several benchmarks, the name of this one: part of its steps' names. */
-  readonly name?: string
+  readonly analysed: Analysed
+  readonly verdicts: Ref<typeof Verdicts>
   readonly title: string
   readonly subtitle: string
 }
 
-/** Evaluates every cell (Evaluation.ts), with the steps `summarise` and `report` at the end, or `summarise/<name>` etc. */
-export const reported = (config: Config & Schema.JsonObject, reporting: Reporting) => {
-  const { benchmark, cells, name, subtitle, title } = reporting
-  const within = name === undefined ? "" : `${name}/`
-  const scored = cells.map(({ label, model }) => ({
-    label,
-    ...Evaluation.evaluated(config, within + label, model, benchmark)
-  }))
-  const identities = byLabel(cells, ({ row, seed, strategy }) => ({ model: row, strategy, seed }))
-  const means = byLabel(scored, ({ means }) => means)
-  const encoders = byLabel(cells, ({ model }) => model.encoder)
-  const step = (stage: string) => name === undefined ? stage : `${stage}/${name}`
-  const { results, summary } = Summarise.step(step("summarise"), {
-    params: { cells: identities },
-    inputs: { means, encoders }
-  }).outputs
-  const report = Report.step(step("report"), {
+/** The step `report`, or `report/<name>` of one of several benchmarks. */
+export const reported = (config: Config & Schema.JsonObject, { analysed, subtitle, title, verdicts }: Reporting) => {
+  const { cells, differences, encoders, entropies, fits, identities, means, results, scored, step, trends } = analysed
+  return Report.step(step("report"), {
     params: { title, subtitle, cells: identities, config },
     inputs: {
       results,
-      logs: Object.fromEntries(cells.flatMap(({ label, log }) => (log === undefined ? [] : [[label, log]]))),
+      differences,
+      trends,
+      fits,
+      verdicts: { claims: verdicts },
       means,
+      entropies,
       embeddings: Object.fromEntries(scored.flatMap(({ documents, label }) => {
         const parts = Object.entries(documents)
         return parts.map(([part, embeddings]) => [parts.length === 1 ? label : `${label}/${part}`, embeddings])
       })),
-      encoders
+      encoders,
+      logs: Object.fromEntries(cells.flatMap(({ label, log }) => (log === undefined ? [] : [[label, log]])))
     }
   })
-  return { results, summary, report }
 }

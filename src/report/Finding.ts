@@ -1,125 +1,141 @@
 /** What the results say, in sentences made from the numbers alone. */
+import type { Difference } from "../../schemas/Differences.ts"
+import type { Trend } from "../../schemas/Trends.ts"
+import { seedNoise } from "../analysis/Differences.ts"
 import * as Numbers from "../analysis/Numbers.ts"
 import * as Results from "../analysis/Results.ts"
+import * as Sentences from "./Sentences.ts"
 import * as Summary from "./Summary.ts"
 
 export interface Finding {
-  /** One sentence: hybrid batches against all others at the largest size. */
+  /** The answer in one sentence: hybrid batches against the best others at the largest size, and whether size matters. */
   readonly lead: string
-  /** The differences behind it, how they change with size, rank distance, and how far to trust them. */
+  /** The differences behind it, language bias, how gains change with size, and how far to trust it all. */
   readonly details: ReadonlyArray<string>
 }
 
-export const make = (results: ReadonlyArray<Results.Row>): Finding => {
-  const groups = Summary.make(results)
-  const largest = groups.at(-1)
+export interface Input {
+  readonly results: ReadonlyArray<Results.Row>
+  readonly differences: ReadonlyArray<Difference>
+  readonly trends: ReadonlyArray<Trend>
+}
+
+export const make = (input: Input): Finding => {
+  const models = Results.models(input.results)
+  const largest = models.at(-1)
   if (largest === undefined) return { lead: "There are no results.", details: [] }
-  if (!largest.lines.some(({ strategy }) => strategy === Results.proposed) || largest.lines.length < 2) {
-    return { lead: `At ${largest.model.name} there are no strategies to compare with hybrid batches.`, details: [] }
+  const settings = Results.settings.filter((setting) => contestsIn(input, setting, largest.name).length > 0)
+  const setting = settings.at(-1)
+  if (setting === undefined) {
+    return { lead: `At ${largest.name} there are no strategies to compare with hybrid batches.`, details: [] }
   }
   return {
-    lead: `At ${largest.model.name}, ${standing(largest)}.`,
-    details: [...Summary.columns.flatMap((_, c) => difference(largest, c)), ...trend(groups), trust(groups)]
+    lead: lead(input, setting, models),
+    details: [
+      ...settings.map((setting) => inSetting(input, setting, largest.name)),
+      ...otherMeasures.flatMap((measure) => ofMeasure(input, measure, largest.name)),
+      ...Sentences.share(input.results, largest.name),
+      ...changes(input, settings),
+      trust(input)
+    ]
   }
 }
 
-/** One column of one model: the proposed strategy's cell and those of the others. */
-interface Contest {
-  readonly proposed: Summary.Cell
-  readonly others: ReadonlyArray<{ readonly strategy: string; readonly cell: Summary.Cell }>
+/** The measures besides mAP that the finding tells. */
+const otherMeasures = [Results.rankDistance, Results.contrastiveEntropy]
+
+/** mAP of the proposed strategy against each other one, trained ones first. */
+const contestsIn = (
+  { differences }: Input,
+  setting: Results.Setting,
+  model: string
+): ReadonlyArray<Difference> =>
+  differences.filter((row) => row.measure === Results.primary && row.setting === setting && row.model === model)
+
+/** Against the trained strategy that does best, the gain over it being least; against any where none was trained. */
+const hardest = (contests: ReadonlyArray<Difference>): Difference | undefined => {
+  const trained = contests.filter(({ baseline }) => baseline !== Results.untrained)
+  return (trained.length > 0 ? trained : contests)
+    .reduce<Difference | undefined>(
+      (least, row) => least === undefined || row.difference < least.difference ? row : least,
+      undefined
+    )
 }
 
-const contest = ({ lines }: Summary.Group, column: number): Contest | undefined => {
-  const cells = lines.flatMap(({ cells, strategy }) => {
-    const cell = cells[column]
-    return cell === undefined ? [] : [{ strategy, cell }]
-  })
-  const proposed = cells.find(({ strategy }) => strategy === Results.proposed)?.cell
-  const isUntrained = ({ strategy }: { readonly strategy: string }): boolean => strategy === Results.untrained
-  const rest = cells.filter(({ strategy }) => strategy !== Results.proposed)
-  const others = [...rest.filter((other) => !isUntrained(other)), ...rest.filter(isUntrained)]
-  return proposed === undefined || others.length === 0 ? undefined : { proposed, others }
+const lead = (input: Input, setting: Results.Setting, models: ReadonlyArray<Results.Model>): string => {
+  const largest = models[models.length - 1]
+  const contest = hardest(contestsIn(input, setting, largest.name)) as Difference
+  const isBest = contestsIn(input, setting, largest.name).length > 1
+  const rival = `${Sentences.name(contest.baseline)}${isBest ? ", the best of the others" : ""}`
+  const gain = `by ${Sentences.gain(contest)} mAP in the ${setting} setting`
+  const verdict = {
+    larger: contest.difference > 0
+      ? `pay off: they are ahead of ${rival}, ${gain}`
+      : `do not pay off: they are behind ${rival}, ${gain}`,
+    within: `are within seed noise of ${rival}, ${gain}`,
+    unknown: `are ${
+      contest.difference > 0 ? "ahead of" : "behind"
+    } ${rival}, ${gain}, which one seed cannot tell from chance`
+  }[seedNoise(contest)]
+  const trend = input.trends.find((row) =>
+    row.measure === Results.primary && row.setting === setting && row.baseline === contest.baseline
+    && row.against === "non-embedding"
+  )
+  const size = trend === undefined || models.length < 2
+    ? ""
+    : `; from ${models[0].name} to ${largest.name}, ${Sentences.trend(trend)}`
+  return `At ${largest.name}, hybrid batches ${verdict}${size}.`
 }
 
-/** The columns of mAP: one for each setting. */
-const settings = Results.settings.map((setting, column) => ({ setting, column }))
+const inSetting = (input: Input, setting: Results.Setting, model: string): string => {
+  const contests = contestsIn(input, setting, model)
+  const ours = Results.average(Results.select(input.results, {
+    ...Results.primaryMacro(setting),
+    model,
+    strategy: Results.proposed
+  }))
+  return `${Sentences.capital(setting)}: mAP ${Numbers.fraction(ours?.mean ?? NaN)}; ${
+    Sentences.list(contests.map(Sentences.against))
+  }.`
+}
 
-const standing = (group: Summary.Group): string => {
-  const standings = settings.flatMap(({ column, setting }) => {
-    const found = contest(group, column)
-    if (found === undefined) return []
-    const best = Math.max(...found.others.map(({ cell }) => cell.mean))
-    const gap = asPrinted(found.proposed.mean) - asPrinted(best)
-    return [{ setting, stands: gap > 0 ? "ahead" : gap === 0 ? "level" : "behind" }]
+const ofMeasure = ({ differences, results }: Input, measure: string, model: string): ReadonlyArray<string> =>
+  Results.settings.flatMap((setting) => {
+    const contests = differences.filter((row) =>
+      row.measure === measure && row.setting === setting && row.model === model
+    )
+    if (contests.length === 0) return []
+    const ours = Results.average(Results.select(results, {
+      ...Results.ofMeasure(measure, setting),
+      queryLang: Results.every,
+      docLang: Results.every,
+      model,
+      strategy: Results.proposed
+    }))
+    const value = Numbers.ofMeasure(measure, ours?.mean ?? NaN)
+    const title = measure === Results.rankDistance
+      ? "Rank distance"
+      : `Contrastive entropy of held-out pairs, ${setting}`
+    return [`${title}, where lower is better: ${value}; ${Sentences.list(contests.map(Sentences.against))}.`]
   })
-  const clause = (stands: string, words: string): ReadonlyArray<string> => {
-    const names = standings.filter((standing) => standing.stands === stands).map(({ setting }) => setting)
-    return names.length === 0 ? [] : [`${words} in the ${list(names)} setting${names.length > 1 ? "s" : ""}`]
+
+/** How the gains over each trained strategy change with size in the settings that the lead does not tell of. */
+const changes = ({ trends }: Input, settings: ReadonlyArray<Results.Setting>): ReadonlyArray<string> =>
+  settings.flatMap((setting) => {
+    const rows = trends.filter((row) =>
+      row.measure === Results.primary && row.setting === setting && row.against === "non-embedding"
+      && row.baseline !== Results.untrained
+    )
+    if (rows.length === 0) return []
+    const told = rows.map((row) => `over ${Sentences.name(row.baseline)} ${Sentences.trend(row)}`)
+    return [`${Sentences.capital(setting)}, with size: ${Sentences.list(told)}.`]
+  })
+
+const trust = ({ differences, results }: Input): string => {
+  const seeds = Summary.seeds(Summary.make(results))
+  if (differences.every((row) => seedNoise(row) === "unknown")) {
+    return "Each value is of a single seed: nothing here says how much another seed would change it."
   }
-  const clauses = [
-    ...clause("ahead", "are ahead of every other strategy"),
-    ...clause("level", "are level with the best of the others"),
-    ...clause("behind", "are behind the best of the others")
-  ]
-  return `hybrid batches ${clauses.length === 0 ? "have no mAP to compare" : list(clauses)}`
+  return `Values are means over ${seeds}. In brackets: 95 % t intervals of the difference over seeds; `
+    + `a difference is larger than seed noise if its interval leaves 0 out. Differences are taken before rounding.`
 }
-
-/** A difference that the page does not show is none. */
-const asPrinted = (value: number): number => Number(Numbers.fraction(value))
-
-/** How the proposed strategy differs from each other in one column. */
-const difference = (group: Summary.Group, column: number): ReadonlyArray<string> => {
-  const found = contest(group, column)
-  if (found === undefined) return []
-  const { format, title } = Summary.columns[column]
-  const isMeasure = column < settings.length
-  const against = found.others.map(({ cell, strategy }) =>
-    isMeasure
-      ? `${Numbers.difference(found.proposed.mean - cell.mean)} against ${name(strategy)}`
-      : `${format(cell.mean)} for ${name(strategy)}`
-  )
-  return [
-    isMeasure
-      ? `${capital(title)}: mAP ${format(found.proposed.mean)}; ${list(against)}.`
-      : `${capital(title)}, where lower is better: ${format(found.proposed.mean)}, against ${list(against)}.`
-  ]
-}
-
-/** How the lead over the best other trained strategy changes from the smallest size to the largest. */
-const trend = (groups: ReadonlyArray<Summary.Group>): ReadonlyArray<string> => {
-  const [smallest, largest] = [groups[0], groups[groups.length - 1]]
-  const changes = settings.flatMap(({ column, setting }) => {
-    const [from, to] = [lead(smallest, column), lead(largest, column)]
-    return from === undefined || to === undefined
-      ? []
-      : [`from ${Numbers.difference(from)} to ${Numbers.difference(to)} (${setting})`]
-  })
-  if (groups.length < 2 || changes.length === 0) return []
-  const [from, to] = [smallest.model.name, largest.model.name]
-  return [`From ${from} to ${to}, the difference to the best other trained strategy goes ${list(changes)}.`]
-}
-
-const lead = (group: Summary.Group, column: number): number | undefined => {
-  const found = contest(group, column)
-  const trained = found?.others.filter(({ strategy }) => strategy !== Results.untrained) ?? []
-  if (found === undefined || trained.length === 0) return undefined
-  return found.proposed.mean - Math.max(...trained.map(({ cell }) => cell.mean))
-}
-
-const trust = (groups: ReadonlyArray<Summary.Group>): string => {
-  const deviations = groups.flatMap(({ lines }) =>
-    lines.flatMap(({ cells }) => settings.flatMap(({ column }) => cells[column]?.deviation ?? []))
-  )
-  return deviations.length === 0
-    ? "Each value is of a single seed: nothing here says how much another seed would change it."
-    : `Values are means over ${Summary.seeds(groups)}; the standard deviation of mAP between seeds is at most `
-      + `${Numbers.fraction(Math.max(...deviations))}. Differences are taken before rounding.`
-}
-
-const name = (strategy: string): string =>
-  strategy === Results.untrained ? "the untrained encoder" : `${strategy} batches`
-
-const list = (items: ReadonlyArray<string>): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -49,8 +49,8 @@ ${finding(input)}${sections(input, figures).map(section)}</main>
 </html>
 `.html
 
-const finding = ({ results }: Input): Html => {
-  const { details, lead } = Finding.make(results)
+const finding = (input: Input): Html => {
+  const { details, lead } = Finding.make(input)
   const items = details.map((detail) => html`<li>${detail}</li>`)
   return html`<section aria-label="Finding">
 <p class="lead">${lead}</p>

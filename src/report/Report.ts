@@ -2,7 +2,7 @@
 import * as Csv from "./Csv.ts"
 import * as Figures from "./Figures.ts"
 import * as Page from "./Page.ts"
-import * as SummaryTable from "./SummaryTable.ts"
+import * as SummaryText from "./SummaryText.ts"
 import * as Svg from "./Svg.ts"
 
 /** The files' texts by path: report.html, results.csv, summary.txt and figures/NAME.svg. */
@@ -11,7 +11,7 @@ export const files = async (input: Page.Input): Promise<ReadonlyMap<string, stri
   return new Map([
     ["report.html", Page.make(input, figures)],
     ["results.csv", Csv.results(input.results)],
-    ["summary.txt", SummaryTable.make(input.results)],
+    ["summary.txt", SummaryText.make(input)],
     ...figures.map(({ name, wide }) => [`figures/${name}.svg`, Svg.standalone(wide)] as const)
   ])
 }

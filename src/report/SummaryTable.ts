@@ -2,6 +2,7 @@
 import * as Numbers from "../analysis/Numbers.ts"
 import type { Model, Row } from "../analysis/Results.ts"
 import * as Summary from "./Summary.ts"
+import { wrap } from "./Wrap.ts"
 
 /**
  * One table, its models one below the other: the best values of a model marked with `*`, standard deviations between
@@ -45,11 +46,3 @@ const gap = "   "
 /** The first column to the left, the others to the right. */
 const align = (row: ReadonlyArray<string>, widths: ReadonlyArray<number>): string =>
   row.map((text, column) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))).join(gap)
-
-const wrap = (text: string, width: number): ReadonlyArray<string> =>
-  text.split(" ").reduce<ReadonlyArray<string>>((lines, word) => {
-    const last = lines.at(-1)
-    return last === undefined || last.length + 1 + word.length > width
-      ? [...lines, word]
-      : [...lines.slice(0, -1), `${last} ${word}`]
-  }, [])

@@ -46,17 +46,19 @@ export interface Cell {
 
 /**
  * The evaluation of one measure, `values[c][q]` being its value for `cells[c].queries[q]`. A cell without queries has no
- * mean, and where no cell has any there is no macro average.
+ * mean, and where no cell has any there is no macro average. `average` may be another one than the mean, of a cell's
+ * values; the macro average is the mean of those.
  */
 export const evaluation = (
   measure: string,
   cells: ReadonlyArray<Cell>,
-  values: ReadonlyArray<ReadonlyArray<number>>
+  values: ReadonlyArray<ReadonlyArray<number>>,
+  average: (values: ReadonlyArray<number>) => number = mean
 ): Evaluation => {
   const means = cells.flatMap(({ docLang, dropped, queries, queryLang }, c) =>
     queries.length === 0
       ? []
-      : [{ queryLang, docLang, measure, value: mean(values[c]), queries: queries.length, dropped }]
+      : [{ queryLang, docLang, measure, value: average(values[c]), queries: queries.length, dropped }]
   )
   return {
     values: cells.flatMap(({ docLang, queries, queryLang }, c) =>

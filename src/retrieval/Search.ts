@@ -15,6 +15,7 @@ import * as Survey from "./Survey.ts"
 export interface Run {
   readonly query: Int32Array
   readonly docId: ReadonlyArray<string>
+  readonly docLang: ReadonlyArray<string>
   /** From 1, among the documents of all languages, the query's own document left out. */
   readonly rank: Int32Array
   readonly score: Float32Array
@@ -74,7 +75,7 @@ export const begin = (survey: Survey.Survey): Search => {
       const columnOf = Int32Array.from(langs, (lang) => columns.get(lang) ?? columns.size)
       for (const { from, queries: held, scores } of InnerProduct.blocks(vectors(queries), vectors(block))) {
         for (let i = 0; i < held; i++) {
-          const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, columns: columnOf }
+          const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, langs, columns: columnOf }
           const query = from + i
           best[query] = Best.merge(best[query], order, depth, own[query])
           RelevantRanks.count(counts[query], order, own[query])
@@ -103,6 +104,7 @@ const runOf = (best: ReadonlyArray<Best.Best>): Run => {
   const run = {
     query: new Int32Array(docId.length),
     docId,
+    docLang: best.flatMap(({ langs }) => langs),
     rank: new Int32Array(docId.length),
     score: new Float32Array(docId.length)
   }

@@ -32,16 +32,21 @@ export interface Judgments {
   readonly docLangs: ReadonlyArray<string>
 }
 
+/** Which queries a mean is over: those to which something in the corpus is relevant, or all, with the value 0. */
+export type Counting = "judged" | "all"
+
 /**
- * Evaluates one setting. A query with nothing relevant in a corpus is dropped there and counted. A language without a
- * query left has no mean: translations, say, are never relevant in the monolingual setting.
+ * Evaluates one setting. A query with nothing relevant in a corpus is dropped there and counted, unless `counting` says
+ * otherwise. A language without a query to which anything is relevant has no mean in either case: translations, say, are
+ * never relevant in the monolingual setting.
  */
 export const evaluate = (
   setting: Setting,
   judgments: Judgments,
-  measures: ReadonlyArray<Measures.Measure>
+  measures: ReadonlyArray<Measures.Measure>,
+  counting: Counting = "judged"
 ): Means.Evaluation => {
-  const cells = cellsOf(setting, judgments)
+  const cells = cellsOf(setting, judgments, counting)
   const evaluations = measures.map(({ name, value }) =>
     Means.evaluation(name, cells, cells.map(({ hits }) => hits.map(value)))
   )
@@ -55,7 +60,7 @@ interface Cell extends Means.Cell {
   readonly hits: ReadonlyArray<Measures.Hits>
 }
 
-const cellsOf = (setting: Setting, judgments: Judgments): ReadonlyArray<Cell> => {
+const cellsOf = (setting: Setting, judgments: Judgments, counting: Counting): ReadonlyArray<Cell> => {
   const rows = rowsByQuery(judgments.ranks, judgments.queryLangs.length)
   const docLangs = [...new Set(judgments.docLangs)]
   return [...new Set(judgments.queryLangs)].flatMap((queryLang) => {
@@ -63,7 +68,8 @@ const cellsOf = (setting: Setting, judgments: Judgments): ReadonlyArray<Cell> =>
     const searched = docLangs.filter((docLang) => setting.searches(queryLang, docLang))
     return (setting.corpus === "pooled" ? [Means.every] : searched).map((docLang) => {
       const hits = queries.map((query) => hitsIn(docLang, judgments, rows[query]))
-      const kept = [...queries.keys()].filter((i) => hits[i].ideal.length > 0)
+      const judged = [...queries.keys()].filter((i) => hits[i].ideal.length > 0)
+      const kept = counting === "all" && judged.length > 0 ? [...queries.keys()] : judged
       return {
         queryLang,
         docLang,

@@ -22,6 +22,8 @@ export interface Survey extends Request {
   readonly found: ReadonlyArray<ReadonlyArray<Found>>
   /** Documents of the corpus. */
   readonly documents: number
+  /** Documents of each language, in the order in which languages were met. */
+  readonly languages: ReadonlyMap<string, number>
 }
 
 export interface Surveyor {
@@ -42,6 +44,7 @@ const surveyor = (request: Request): Surveyor => {
   const asking = queriesOfDocuments(request)
   const found: ReadonlyArray<Array<Found>> = queries.ids.map(() => [])
   const seen = { ids: IdSet.make(), dimensions: queries.dimensions }
+  const languages = new Map<string, number>()
   let documents = 0
   return {
     add: (block) => {
@@ -49,14 +52,16 @@ const surveyor = (request: Request): Surveyor => {
       if (invalid !== undefined) return invalid
       documents += block.ids.length
       for (const [place, id] of block.ids.entries()) {
+        const lang = block.langs[place]
+        languages.set(lang, (languages.get(lang) ?? 0) + 1)
         for (const query of asking.get(id) ?? []) {
           const score = InnerProduct.score(Embeddings.vectors(queries), query, Embeddings.vectors(block), place)
-          found[query].push({ id, lang: block.langs[place], score })
+          found[query].push({ id, lang, score })
         }
       }
       return undefined
     },
-    survey: () => ({ ...request, found, documents })
+    survey: () => ({ ...request, found, documents, languages })
   }
 }
 

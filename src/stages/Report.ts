@@ -1,5 +1,5 @@
 /**
- * report: results and training logs → a page with plots and tables, and their files. Every number's provenance is told
+ * report: results and training logs → a page with plots and tables, and their files, and its summary as a text. Every number's provenance is told
  * by digests of content, never by keys: the same content may come from more than one key.
  */
 import * as Effect from "effect/Effect"
@@ -13,6 +13,7 @@ import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import { Page } from "../../schemas/Page.ts"
 import { Cell, Results } from "../../schemas/Results.ts"
 import { ScalingFits } from "../../schemas/ScalingFits.ts"
+import { Summary } from "../../schemas/Summary.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { TrainingLog } from "../../schemas/TrainingLog.ts"
 import { Trends } from "../../schemas/Trends.ts"
@@ -41,9 +42,10 @@ export const Report = Stage.make({
     logs: Stage.many(TrainingLog),
     encoders: Stage.many(Encoder),
     embeddings: Stage.many(Embeddings),
-    means: Stage.many(MeasureMeans)
+    means: Stage.many(MeasureMeans),
+    entropies: Stage.many(MeasureMeans)
   },
-  outputs: { page: Page },
+  outputs: { page: Page, summary: Summary },
   *run({ inputs, outputs, params }) {
     const fs = yield* FileSystem.FileSystem
     const { dirname, join } = yield* Path.Path
@@ -74,6 +76,7 @@ export const Report = Stage.make({
       yield* fs.makeDirectory(dirname(path), { recursive: true })
       yield* fs.writeFileString(path, text)
     }
+    yield* fs.writeFileString(outputs.summary.path, texts.get("summary.txt") as string)
   }
 })
 

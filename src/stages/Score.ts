@@ -1,22 +1,29 @@
 /**
  * score: ranks of relevant documents + qrels → the value of every measure for every query in the monolingual,
- * cross-lingual and multilingual setting, their means, and rank distance (arXiv 2408.10536, section 4.2.2).
+ * cross-lingual and multilingual setting, their means, and what each topic adds to these; language bias as rank distance
+ * (arXiv 2408.10536, section 4.2.2) and as the share of documents in the query's language.
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { CorpusLanguages } from "../../schemas/CorpusLanguages.ts"
 import { JudgedRanks } from "../../schemas/JudgedRanks.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import { MeasureValues, Where } from "../../schemas/MeasureValues.ts"
 import { Qrels } from "../../schemas/Qrels.ts"
+import { Run } from "../../schemas/Run.ts"
 import type { Columns } from "../../schemas/Table.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { Texts } from "../../schemas/Texts.ts"
+import { TopicValues } from "../../schemas/TopicValues.ts"
+import type { Located } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
 import * as Ranks from "../retrieval/JudgedRanks.ts"
 import * as LanguageBias from "../retrieval/LanguageBias.ts"
+import * as LanguageShare from "../retrieval/LanguageShare.ts"
 import type { Evaluation } from "../retrieval/Means.ts"
 import * as Measures from "../retrieval/Measures.ts"
 import * as Settings from "../retrieval/Settings.ts"
+import * as Topics from "../retrieval/Topics.ts"
 
 export const Score = Stage.make({
   name: "score",
@@ -24,12 +31,14 @@ export const Score = Stage.make({
   params: Schema.Struct({
     /** Names such as AP, nDCG@10, R@100. */
     measures: Schema.Array(Schema.String),
-    /** The relation whose relevant documents say the same in different languages: rank distance is taken on it. */
-    parallel: Schema.optionalKey(Schema.String)
+    /** The relation whose relevant documents say the same in different languages: language bias is taken on it. */
+    parallel: Schema.optionalKey(Schema.String),
+    /** Queries to which nothing in a corpus is relevant are dropped there ("judged"), or have the value 0. Default: dropped. */
+    average: Schema.optionalKey(Schema.Literals(["judged", "all"]))
   }),
   /** `qrels` by relation. */
-  inputs: { ranks: JudgedRanks, queries: Texts, qrels: Stage.many(Qrels) },
-  outputs: { values: MeasureValues, means: MeasureMeans },
+  inputs: { ranks: JudgedRanks, run: Run, languages: CorpusLanguages, queries: Texts, qrels: Stage.many(Qrels) },
+  outputs: { values: MeasureValues, means: MeasureMeans, topics: TopicValues },
   *run({ inputs, outputs, params }) {
     const measures = yield* Effect.forEach(params.measures, (name) => Effect.fromResult(Measures.parse(name)))
     const queries = yield* TableFile.readColumns(Texts, inputs.queries.path)
@@ -40,10 +49,13 @@ export const Score = Stage.make({
       const ranks = restricted(judged, yield* TableFile.readColumns(Qrels, path))
       const judgments = { ranks, queryLangs: queries.lang, docLangs: judged.docLangs }
       for (const setting of Settings.all) {
-        scored.push({ relation, setting: setting.name, evaluation: Settings.evaluate(setting, judgments, measures) })
+        const evaluation = Settings.evaluate(setting, judgments, measures, params.average)
+        scored.push({ relation, setting: setting.name, evaluation })
       }
-      if (relation === params.parallel) {
-        scored.push({ relation, setting: "multilingual", evaluation: LanguageBias.evaluate(judgments) })
+      if (relation !== params.parallel) continue
+      const shares = yield* languageShares(inputs, queries)
+      for (const evaluation of [LanguageBias.evaluate(judgments), ...shares]) {
+        scored.push({ relation, setting: "multilingual", evaluation })
       }
     }
     yield* TableFile.write(MeasureValues, outputs.values.path, values(queries.id, scored))
@@ -52,7 +64,25 @@ export const Score = Stage.make({
       outputs.means.path,
       scored.flatMap(({ evaluation, ...where }) => evaluation.means.map((mean) => ({ ...where, ...mean })))
     )
+    yield* TableFile.write(
+      TopicValues,
+      outputs.topics.path,
+      scored.flatMap(({ evaluation, ...where }) =>
+        Topics.values(evaluation, queries.parallelId).map((value) => ({ ...where, ...value }))
+      )
+    )
   }
+})
+
+const languageShares = Effect.fnUntraced(function*(
+  inputs: { readonly run: Located; readonly languages: Located },
+  queries: Columns<typeof Texts.row.Type>
+) {
+  const { docLang, queryId, rank } = yield* TableFile.readColumns(Run, inputs.run.path)
+  const { documents, lang } = yield* TableFile.readColumns(CorpusLanguages, inputs.languages.path)
+  const languages = new Map(lang.map((lang, i) => [lang, documents[i]]))
+  const query = Array.from(queryId, placesOf(queries.id))
+  return LanguageShare.evaluate({ query, docLang, rank }, { languages, queryLangs: queries.lang })
 })
 
 interface Scored {

@@ -1,5 +1,5 @@
 import test from "ava"
-import { draw, drawPairs } from "../../src/datasets/Draw.ts"
+import { draw, drawPairs, holdOut } from "../../src/datasets/Draw.ts"
 
 const items = Array.from({ length: 1000 }, (_, i) => i)
 
@@ -30,4 +30,28 @@ test("a drawn pair is drawn in all of its languages", (t) => {
   const drawn = drawPairs("a", pairs, 10)
   t.is(drawn.length, 20)
   t.deepEqual(drawn.slice(0, 10).map(({ pairId }) => pairId), drawn.slice(10).map(({ pairId }) => pairId))
+})
+
+const parallel = ["de", "en"].flatMap((lang) =>
+  items.slice(0, 100).map((i) => ({ pairId: `${i}`, lang, query: `${lang} ${i}`, passage: `${lang} answer ${i >> 1}` }))
+)
+
+test("pairs that are held out leave training in all languages, with others of the same passage", (t) => {
+  const { heldOut, pairs } = holdOut("a", parallel, 10)
+  const ids = [...new Set(heldOut.map(({ pairId }) => pairId))]
+  t.is(ids.length, 10)
+  t.is(heldOut.length, 20)
+  const answers = new Set(ids.map((id) => Number(id) >> 1))
+  t.deepEqual(
+    [...new Set(pairs.map(({ pairId }) => pairId))],
+    items.slice(0, 100).filter((i) => !answers.has(i >> 1)).map(String)
+  )
+  t.deepEqual(holdOut("a", parallel, 10), { heldOut, pairs })
+  t.notDeepEqual(holdOut("b", parallel, 10), { heldOut, pairs })
+})
+
+test("no more than half of the pairs are held out, and none unless it is asked for", (t) => {
+  const { heldOut } = holdOut("a", parallel, 1000)
+  t.is(new Set(heldOut.map(({ pairId }) => pairId)).size, 50)
+  t.deepEqual(holdOut("a", parallel, 0), { pairs: parallel, heldOut: [] })
 })

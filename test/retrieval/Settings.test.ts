@@ -71,6 +71,14 @@ test("a setting in which nothing is relevant has no mean", (t) => {
   t.deepEqual(Settings.evaluate(setting("monolingual"), translations, rr), { values: [], means: [] })
 })
 
+test("queries to which nothing is relevant may count as 0, in languages that have others", (t) => {
+  t.deepEqual(means(Settings.evaluate(setting("monolingual"), frames, rr, "all")), [
+    "en en 0.5000 of 3, 0 dropped",
+    "de de 0.5000 of 2, 0 dropped",
+    "* * 0.5000 of 5, 1 dropped"
+  ])
+})
+
 test("gains reach the measure", (t) => {
   const ndcg = [Result.getOrThrow(Measures.parse("nDCG@1"))]
   const graded = { ...judgments([[0, 1, 1, 1], [0, 2, 2, 2]]), gains: [1, 3] }
@@ -101,10 +109,20 @@ test("rank distance is between the first and last parallel document in the pool,
     [3, 5, 1, 2],
     [4, 1, 1, 7]
   ])
-  t.deepEqual(means(LanguageBias.evaluate(translations)), [
+  const evaluation = LanguageBias.evaluate(translations)
+  const of = (measure: string) =>
+    means({ values: [], means: evaluation.means.filter((mean) => mean.measure === measure) })
+  t.deepEqual(of("RankDistance"), [
     "en * 5.0000 of 2, 1 dropped",
     "de * 4.0000 of 1, 1 dropped",
     "* * 4.5000 of 3, 3 dropped"
   ])
+  // Of 2 and 8, a quarter of the way.
+  t.deepEqual(of("RankDistance(quantile=0.25)"), [
+    "en * 3.5000 of 2, 1 dropped",
+    "de * 4.0000 of 1, 1 dropped",
+    "* * 3.7500 of 3, 3 dropped"
+  ])
+  t.deepEqual(new Set(evaluation.values.map(({ measure }) => measure)), new Set(["RankDistance"]))
   t.is(LanguageBias.rankDistance([5, 2, 9, 3]), 7)
 })

@@ -18,7 +18,12 @@ const prepare = (folder: string, params: typeof PrepareTraining.params.Type, eva
       evaluation: { some: { path: `${folder}/evaluation` }, none: { path: `${folder}/none` } }
     }
     const { outputs, said } = yield* run(PrepareTraining, { params, inputs, folder })
-    return { pairs: yield* TableFile.read(TrainingPairs, outputs.pairs.path), said }
+    return {
+      pairs: yield* TableFile.read(TrainingPairs, outputs.pairs.path),
+      queries: yield* TableFile.read(Texts, outputs.heldOutQueries.path),
+      passages: yield* TableFile.read(Texts, outputs.heldOutPassages.path),
+      said
+    }
   })
 
 effect(
@@ -38,7 +43,7 @@ effect(
         done: 1,
         total: 3,
         unit: "sets",
-        facts: { pairs: 2 * ITEMS - 3, dropped: 3, overlapping: 0 }
+        facts: { pairs: 2 * ITEMS - 3, dropped: 3, overlapping: 0, heldOut: 0 }
       })
     })
 )
@@ -61,3 +66,23 @@ effect("a limit is on the pairs of each set", (t, folder) =>
     t.is(pairs.length, 2 * 3 * 5)
     t.is(new Set(pairs.map(({ pairId }) => pairId)).size, 2 * 5)
   }))
+
+effect(
+  "what is held out is not among the pairs, and is given as texts of both sides in one order",
+  (t, folder) =>
+    Effect.gen(function*() {
+      const params = { datasets: ["mmarco"], languages: ["de", "en"] }
+      const whole = yield* prepare(folder, params, [])
+      const { pairs, passages, queries } = yield* prepare(folder, { ...params, heldOut: 3 }, [])
+      t.deepEqual([whole.queries, whole.passages], [[], []])
+      t.is(queries.length, 6)
+      const texts = queries.map(({ id, lang, parallelId, text }, i) => {
+        t.is(id, `${lang}:${parallelId}`)
+        t.is(id, passages[i].id)
+        return { pairId: parallelId, lang, query: text, passage: passages[i].text }
+      })
+      const byId = (a: { pairId: string; lang: string }, b: { pairId: string; lang: string }) =>
+        `${a.pairId} ${a.lang}` < `${b.pairId} ${b.lang}` ? -1 : 1
+      t.deepEqual([...pairs, ...texts].sort(byId), [...whole.pairs].sort(byId))
+    })
+)

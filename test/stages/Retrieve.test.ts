@@ -60,13 +60,21 @@ const retrieved = Effect.fnUntraced(function*(folder: string, shards: ReadonlyAr
     },
     outputs: {
       run: { kind: Retrieve.outputs.run, path: path("run") },
-      ranks: { kind: Retrieve.outputs.ranks, path: path("ranks") }
+      ranks: { kind: Retrieve.outputs.ranks, path: path("ranks") },
+      languages: { kind: Retrieve.outputs.languages, path: path("languages") }
     },
     progress: (progress) => Effect.sync(() => done.push(progress.done)),
     checkpoint: noCheckpoints
   })
   const ranks = yield* TableFile.read(Retrieve.outputs.ranks, path("ranks"))
-  return { run: yield* fs.readFile(path("run")), ranks: yield* fs.readFile(path("ranks")), judged: ranks, done }
+  return {
+    run: yield* fs.readFile(path("run")),
+    ranks: yield* fs.readFile(path("ranks")),
+    languages: yield* TableFile.read(Retrieve.outputs.languages, path("languages")),
+    kept: yield* TableFile.read(Retrieve.outputs.run, path("run")),
+    judged: ranks,
+    done
+  }
 })
 
 effect("shards of a corpus, in any order, are retrieved from as one table is", (t, folder) =>
@@ -77,6 +85,8 @@ effect("shards of a corpus, in any order, are retrieved from as one table is", (
       [["de:0", "en:1", "en"], ["de:0", "hi:8", "hi"], ["en:1", "de:9", "de"]]
     )
     t.is(whole.done.at(-1), ids.length)
+    t.deepEqual(whole.languages, langs.map((lang) => ({ lang, documents: 40 })))
+    t.true(whole.kept.every(({ docId, docLang }) => docId.startsWith(`${docLang}:`)))
     const cuts = [
       [ids.slice(0, 1), ids.slice(1)],
       [ids.slice(60), [], ids.slice(0, 60)],
@@ -84,9 +94,10 @@ effect("shards of a corpus, in any order, are retrieved from as one table is", (
       ids.map((id) => [id])
     ]
     for (const shards of cuts) {
-      const { ranks, run } = yield* retrieved(folder, shards)
+      const { languages, ranks, run } = yield* retrieved(folder, shards)
       t.deepEqual(run, whole.run)
       t.deepEqual(ranks, whole.ranks)
+      t.deepEqual(languages, whole.languages)
     }
   }))
 

@@ -43,5 +43,6 @@ export const small = {
   "training.steps": "3",
   "training.batchSize": "8",
   "training.warmupSteps": "1",
-  "text.maxTokens": "24"
+  "text.maxTokens": "24",
+  "analysis.draws": "200"
 }

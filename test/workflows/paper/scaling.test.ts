@@ -45,7 +45,7 @@ serial(
         base: { checkpoint: mt5(root, "mt5-base", "legacy", ["pytorch_model.bin"]), learningRate: [1e-3] },
         small: { checkpoint: mt5(root, "mt5-small", undefined, ["pytorch_model.bin"]), learningRate: [1e-3, 1e-2] }
       }
-      const set = { ...small, sizes: JSON.stringify(sizes) }
+      const set = { ...small, "data.heldOut": "4", sizes: JSON.stringify(sizes) }
       const server = yield* serving(root)
       const path = (name: string, file: string) =>
         `${HuggingFace.folder({ repository: `lab/${name}`, revision })}/${file}`
@@ -64,7 +64,10 @@ serial(
 
       const second = yield* run(store, scaling, { profile: "paper", set })
       t.like(second.summary, { failed: 0, skipped: 0 })
-      t.true(second.executed.every((step) => /large|^(summarise|report)$/.test(step)), second.executed.join(" "))
+      t.true(
+        second.executed.every((step) => /large|^(summarise|analyse|check\/claims|report)$/.test(step)),
+        second.executed.join(" ")
+      )
       t.deepEqual((yield* run(store, scaling, { profile: "paper", set })).executed, [])
 
       const latest = (path: string) => join(store, "latest/scaling/paper", path)
