@@ -4,7 +4,7 @@ import * as Class from "./comparison/Class.ts"
 import * as Table from "./Table.ts"
 
 export const Run = Table.make("run", {
-  version: 2,
+  version: 1,
   comparison: Class.ranking(
     { document: "docId", ranks: { rank: ["queryId"] } },
     { depth: 10, overlap: 0.995, persistence: 0.9, rankBiasedOverlap: 0.995 }
@@ -12,7 +12,6 @@ export const Run = Table.make("run", {
   columns: {
     queryId: Text,
     docId: Text,
-    docLang: Text,
     /** From 1. */
     rank: Int32,
     /** Inner product of the embeddings. */

@@ -14,10 +14,11 @@ export const evaluated = (config: Config, label: string, model: Model, benchmark
     const of = parts.length === 1 ? "documents" : `documents/${part}`
     return [part, encoded(config, `${label}/${of}`, model, ["passage", texts])]
   }))
-  const retrieved = Retrieve.step(`retrieve/${label}`, { params: retrieval, inputs: { queries, documents, qrels } })
+  const { languages, ranks, run } =
+    Retrieve.step(`retrieve/${label}`, { params: retrieval, inputs: { queries, documents, qrels } }).outputs
   const scored = Score.step(`score/${label}`, {
     params: { ...score, ...(parallel === undefined ? {} : { parallel }) },
-    inputs: { ...retrieved.outputs, queries: benchmark.queries, qrels }
+    inputs: { ranks, languages, queries: benchmark.queries, qrels }
   })
-  return { documents, ...retrieved.outputs, ...scored.outputs }
+  return { documents, run, ...scored.outputs }
 }

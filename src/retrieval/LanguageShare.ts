@@ -4,59 +4,81 @@
  */
 import * as Means from "./Means.ts"
 
-/** The kept documents of every query, in any order of queries; queries are given by their place in their list. */
-export interface Run {
+/** One row for each query and cutoff; queries are given by their place in their list. See schemas/LanguageCounts.ts. */
+export interface Counts {
   readonly query: ArrayLike<number>
-  readonly docLang: ReadonlyArray<string>
-  /** From 1. */
-  readonly rank: ArrayLike<number>
+  readonly cutoff: ArrayLike<number>
+  readonly documents: ArrayLike<number>
+  readonly sameLanguage: ArrayLike<number>
 }
 
-export interface Corpus {
-  /** Documents by language, a query's own text included if it is one of them. */
-  readonly languages: ReadonlyMap<string, number>
-  readonly queryLangs: ReadonlyArray<string>
+/** What a search knows of one query. */
+export interface Found {
+  readonly lang: string
+  /** The languages of its best documents, best first. */
+  readonly best: ReadonlyArray<string>
+  /** Whether its own document is in the corpus, and left out of the ranking. */
+  readonly isInCorpus: boolean
 }
 
-/** The measure's name in tables: `SameLanguage@10`, and `SameLanguage` for the whole corpus. */
-export const measure = (cutoff?: number): string => cutoff === undefined ? "SameLanguage" : `SameLanguage@${cutoff}`
+/** Stands for the whole ranking among cutoffs. */
+const whole = 0
+const cutoffs = [10, 100]
 
-/** Those of these cutoffs that the run reaches. */
-export const cutoffs: ReadonlyArray<number> = [10, 100]
+/** Counts down to each cutoff that is not below `depth`, to which `best` goes, and in the whole ranking. */
+export const count = (
+  found: ReadonlyArray<Found>,
+  languages: ReadonlyMap<string, number>,
+  depth: number
+): Counts => {
+  const corpus = Array.from(languages.values()).reduce((sum, count) => sum + count, 0)
+  const rows = found.flatMap(({ best, isInCorpus, lang }, query) => [
+    ...cutoffs.filter((cutoff) => cutoff <= depth).map((cutoff) => {
+      const head = best.slice(0, cutoff)
+      return { query, cutoff, documents: head.length, same: head.filter((other) => other === lang).length }
+    }),
+    {
+      query,
+      cutoff: whole,
+      documents: corpus - Number(isInCorpus),
+      same: (languages.get(lang) ?? 0) - Number(isInCorpus)
+    }
+  ])
+  return {
+    query: Int32Array.from(rows, ({ query }) => query),
+    cutoff: Int32Array.from(rows, ({ cutoff }) => cutoff),
+    documents: Int32Array.from(rows, ({ documents }) => documents),
+    sameLanguage: Int32Array.from(rows, ({ same }) => same)
+  }
+}
+
+/** The measure's name in tables: `SameLanguage@10`, and `SameLanguage` for the whole ranking. */
+export const measure = (cutoff: number): string => cutoff === whole ? "SameLanguage" : `SameLanguage@${cutoff}`
 
 /**
- * The share in the best k documents (in all that a query has, where these are fewer) for each cutoff k, and in the
- * corpus: a value for each query, means by query language, macro averages. Nothing for a corpus of one language; a query
- * without documents is dropped and counted.
+ * The share for each cutoff: a value for each query, means by query language, macro averages. A query without documents
+ * is dropped and counted. Nothing where the corpus is in one language.
  */
-export const evaluate = (run: Run, { languages, queryLangs }: Corpus): ReadonlyArray<Means.Evaluation> => {
-  if (languages.size < 2) return []
-  const documents = Array.from(languages.values()).reduce((sum, count) => sum + count, 0)
-  const depth = Array.from(run.rank).reduce((max, rank) => Math.max(max, rank), 0)
-  const reached = cutoffs.filter((cutoff) => cutoff <= depth)
-  const found = reached.map((cutoff) => within(run, queryLangs, cutoff))
-  const queries = [...queryLangs.keys()]
-  const share = (of: (query: number) => number, name: string, kept: ReadonlyArray<number>) => {
+export const evaluate = (counts: Counts, queryLangs: ReadonlyArray<string>): ReadonlyArray<Means.Evaluation> => {
+  const rows = Array.from(counts.cutoff, (cutoff, row) => ({
+    query: counts.query[row],
+    cutoff,
+    documents: counts.documents[row],
+    same: counts.sameLanguage[row]
+  }))
+  const isMixed = rows.some(({ cutoff, documents, same }) => cutoff === whole && same > 0 && same < documents)
+  if (!isMixed) return []
+  return Array.from(Map.groupBy(rows, ({ cutoff }) => cutoff), ([cutoff, ofCutoff]) => {
+    const byQuery = new Map(ofCutoff.map((row) => [row.query, row]))
     const cells = [...new Set(queryLangs)].map((queryLang) => {
-      const ofLang = queries.filter((query) => queryLangs[query] === queryLang)
-      const counted = ofLang.filter((query) => kept[query] > 0)
-      return { queryLang, docLang: Means.every, queries: counted, dropped: ofLang.length - counted.length }
+      const ofLang = [...queryLangs.keys()].filter((query) => queryLangs[query] === queryLang)
+      const queries = ofLang.filter((query) => (byQuery.get(query)?.documents ?? 0) > 0)
+      return { queryLang, docLang: Means.every, queries, dropped: ofLang.length - queries.length }
     })
-    return Means.evaluation(name, cells, cells.map(({ queries }) => queries.map(of)))
-  }
-  return [
-    ...found.map(({ all, same }, i) => share((query) => same[query] / all[query], measure(reached[i]), all)),
-    share((query) => (languages.get(queryLangs[query]) ?? 0) / documents, measure(), queries.map(() => documents))
-  ]
-}
-
-/** For each query the documents up to the cutoff: all, and those in its language. */
-const within = ({ docLang, query, rank }: Run, queryLangs: ReadonlyArray<string>, cutoff: number) => {
-  const [all, same] = [queryLangs.map(() => 0), queryLangs.map(() => 0)]
-  for (let row = 0; row < docLang.length; row++) {
-    if (rank[row] > cutoff) continue
-    all[query[row]]++
-    if (docLang[row] === queryLangs[query[row]]) same[query[row]]++
-  }
-  return { all, same }
+    const share = (query: number): number => {
+      const { documents, same } = byQuery.get(query) as typeof ofCutoff[number]
+      return same / documents
+    }
+    return Means.evaluation(measure(cutoff), cells, cells.map(({ queries }) => queries.map(share)))
+  })
 }

@@ -8,6 +8,7 @@ import * as Best from "./Best.ts"
 import * as Embeddings from "./Embeddings.ts"
 import type { VectorsInvalid } from "./Errors.ts"
 import * as InnerProduct from "./InnerProduct.ts"
+import * as LanguageShare from "./LanguageShare.ts"
 import * as RelevantRanks from "./RelevantRanks.ts"
 import * as Survey from "./Survey.ts"
 
@@ -15,7 +16,6 @@ import * as Survey from "./Survey.ts"
 export interface Run {
   readonly query: Int32Array
   readonly docId: ReadonlyArray<string>
-  readonly docLang: ReadonlyArray<string>
   /** From 1, among the documents of all languages, the query's own document left out. */
   readonly rank: Int32Array
   readonly score: Float32Array
@@ -35,6 +35,8 @@ export interface Ranks {
 export interface Ranked {
   readonly run: Run
   readonly ranks: Ranks
+  /** Of each query's best documents and of the corpus, how many are in its language. */
+  readonly languages: LanguageShare.Counts
 }
 
 /** A search over a surveyed corpus. */
@@ -67,6 +69,7 @@ export const begin = (survey: Survey.Survey): Search => {
   const best = queries.ids.map(() => Best.none)
   const columns = RelevantRanks.columnsOf(survey.found)
   const counts = survey.found.map((found) => RelevantRanks.begin(found, columns))
+  const isInCorpus = new Uint8Array(queries.ids.length)
   const asker = new Map(queries.ids.map((id, query) => [id, query]))
   return {
     *add(block) {
@@ -77,13 +80,20 @@ export const begin = (survey: Survey.Survey): Search => {
         for (let i = 0; i < held; i++) {
           const order = { scores: scores.subarray(i * ids.length, (i + 1) * ids.length), ids, langs, columns: columnOf }
           const query = from + i
+          if (own[query] >= 0) isInCorpus[query] = 1
           best[query] = Best.merge(best[query], order, depth, own[query])
           RelevantRanks.count(counts[query], order, own[query])
         }
         yield from + held
       }
     },
-    ranked: () => ({ run: runOf(best), ranks: ranksOf(counts, columns) })
+    ranked: () => {
+      const found = best.map(({ langs }, query) => {
+        return { lang: queries.langs[query], best: langs, isInCorpus: isInCorpus[query] === 1 }
+      })
+      const languages = LanguageShare.count(found, survey.languages, depth)
+      return { run: runOf(best), ranks: ranksOf(counts, columns), languages }
+    }
   }
 }
 
@@ -104,7 +114,6 @@ const runOf = (best: ReadonlyArray<Best.Best>): Run => {
   const run = {
     query: new Int32Array(docId.length),
     docId,
-    docLang: best.flatMap(({ langs }) => langs),
     rank: new Int32Array(docId.length),
     score: new Float32Array(docId.length)
   }

@@ -1,15 +1,15 @@
 /**
  * retrieve: query and document embeddings → a run from the pooled corpus, the exact rank of every relevant document
- * in the whole ranking, of its own language and of all, and the languages of the corpus. A query's own text is left out of every ranking. Documents may
+ * in the whole ranking, of its own language and of all, and how many of a query's best documents are in its language. A query's own text is left out of every ranking. Documents may
  * come in any number of tables, which are read batch by batch, twice: the results depend on what documents there are,
  * not on their tables, and memory on the queries and one batch.
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import { CorpusLanguages } from "../../schemas/CorpusLanguages.ts"
 import { Embeddings } from "../../schemas/Embeddings.ts"
 import { JudgedRanks } from "../../schemas/JudgedRanks.ts"
+import { LanguageCounts } from "../../schemas/LanguageCounts.ts"
 import { Qrels } from "../../schemas/Qrels.ts"
 import { Run } from "../../schemas/Run.ts"
 import type { Columns } from "../../schemas/Table.ts"
@@ -27,7 +27,7 @@ export const Retrieve = Stage.make({
     depth: Schema.Int
   }),
   inputs: { queries: Embeddings, documents: Stage.many(Embeddings), qrels: Stage.many(Qrels) },
-  outputs: { run: Run, ranks: JudgedRanks, languages: CorpusLanguages },
+  outputs: { run: Run, ranks: JudgedRanks, languages: LanguageCounts },
   *run({ inputs, outputs, params: { depth }, progress }) {
     const queries = searchable(yield* TableFile.readColumns(Embeddings, inputs.queries.path))
     const documents = Stream.fromIterable(Object.values(inputs.documents)).pipe(
@@ -40,7 +40,7 @@ export const Retrieve = Stage.make({
     )
     const judged = judgedDocuments(queries.ids, relations)
     const survey = yield* surveyed(yield* Effect.fromResult(Survey.begin({ queries, judged, depth })), documents)
-    const { ranks, run } = yield* ranked(
+    const { languages, ranks, run } = yield* ranked(
       survey,
       documents,
       (done) => progress({ done, total: survey.documents, unit: "documents" })
@@ -48,7 +48,6 @@ export const Retrieve = Stage.make({
     yield* TableFile.writeColumns(Run, outputs.run.path, {
       queryId: Array.from(run.query, (i) => queries.ids[i]),
       docId: run.docId,
-      docLang: run.docLang,
       rank: run.rank,
       score: run.score
     })
@@ -60,10 +59,9 @@ export const Retrieve = Stage.make({
       rankInLanguage: ranks.rankInLanguage,
       rankPooled: ranks.rankPooled
     })
-    const languages = [...survey.languages].sort(([a], [b]) => (a < b ? -1 : 1))
-    yield* TableFile.writeColumns(CorpusLanguages, outputs.languages.path, {
-      lang: languages.map(([lang]) => lang),
-      documents: languages.map(([, documents]) => documents)
+    yield* TableFile.writeColumns(LanguageCounts, outputs.languages.path, {
+      ...languages,
+      queryId: Array.from(languages.query, (i) => queries.ids[i])
     })
   }
 })

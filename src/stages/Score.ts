@@ -5,17 +5,15 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { CorpusLanguages } from "../../schemas/CorpusLanguages.ts"
 import { JudgedRanks } from "../../schemas/JudgedRanks.ts"
+import { LanguageCounts } from "../../schemas/LanguageCounts.ts"
 import { MeasureMeans } from "../../schemas/MeasureMeans.ts"
 import { MeasureValues, Where } from "../../schemas/MeasureValues.ts"
 import { Qrels } from "../../schemas/Qrels.ts"
-import { Run } from "../../schemas/Run.ts"
 import type { Columns } from "../../schemas/Table.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import { Texts } from "../../schemas/Texts.ts"
 import { TopicValues } from "../../schemas/TopicValues.ts"
-import type { Located } from "../engine/Artifact.ts"
 import * as Stage from "../engine/Stage.ts"
 import * as Ranks from "../retrieval/JudgedRanks.ts"
 import * as LanguageBias from "../retrieval/LanguageBias.ts"
@@ -37,7 +35,7 @@ export const Score = Stage.make({
     average: Schema.optionalKey(Schema.Literals(["judged", "all"]))
   }),
   /** `qrels` by relation. */
-  inputs: { ranks: JudgedRanks, run: Run, languages: CorpusLanguages, queries: Texts, qrels: Stage.many(Qrels) },
+  inputs: { ranks: JudgedRanks, languages: LanguageCounts, queries: Texts, qrels: Stage.many(Qrels) },
   outputs: { values: MeasureValues, means: MeasureMeans, topics: TopicValues },
   *run({ inputs, outputs, params }) {
     const measures = yield* Effect.forEach(params.measures, (name) => Effect.fromResult(Measures.parse(name)))
@@ -53,7 +51,9 @@ export const Score = Stage.make({
         scored.push({ relation, setting: setting.name, evaluation })
       }
       if (relation !== params.parallel) continue
-      const shares = yield* languageShares(inputs, queries)
+      const counts = yield* TableFile.readColumns(LanguageCounts, inputs.languages.path)
+      const query = Array.from(counts.queryId, placesOf(queries.id))
+      const shares = LanguageShare.evaluate({ ...counts, query }, queries.lang)
       for (const evaluation of [LanguageBias.evaluate(judgments), ...shares]) {
         scored.push({ relation, setting: "multilingual", evaluation })
       }
@@ -72,17 +72,6 @@ export const Score = Stage.make({
       )
     )
   }
-})
-
-const languageShares = Effect.fnUntraced(function*(
-  inputs: { readonly run: Located; readonly languages: Located },
-  queries: Columns<typeof Texts.row.Type>
-) {
-  const { docLang, queryId, rank } = yield* TableFile.readColumns(Run, inputs.run.path)
-  const { documents, lang } = yield* TableFile.readColumns(CorpusLanguages, inputs.languages.path)
-  const languages = new Map(lang.map((lang, i) => [lang, documents[i]]))
-  const query = Array.from(queryId, placesOf(queries.id))
-  return LanguageShare.evaluate({ query, docLang, rank }, { languages, queryLangs: queries.lang })
 })
 
 interface Scored {

@@ -13,12 +13,12 @@ const Rankings = Table.make("rankings", {
     { document: "docId", ranks: { rank: ["queryId"] } },
     { depth: 2, overlap: 0.75, persistence: 0.5, rankBiasedOverlap: 0.75 }
   ),
-  columns: { queryId: Text, docId: Text, docLang: Text, rank: Int32, score: Float32 }
+  columns: { queryId: Text, docId: Text, rank: Int32, score: Float32 }
 })
 
 /** One query's documents, best first. */
 const ranked = (queryId: string, documents: string) =>
-  [...documents].map((docId, i) => ({ queryId, docId, docLang: "en", rank: i + 1, score: 1 - i / 8 }))
+  [...documents].map((docId, i) => ({ queryId, docId, rank: i + 1, score: 1 - i / 8 }))
 
 effect(
   "overlap and rank-biased overlap are means over queries, and the worst query is named",
