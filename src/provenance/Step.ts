@@ -12,6 +12,7 @@ export interface Input {
   /** Of several artifacts under one name; undefined where there is one. */
   readonly label: string | undefined
   readonly digest: Digest
+  readonly folder: boolean
   /** The step and the output of it that the content came from. */
   readonly from: { readonly step: string; readonly output: string }
 }
@@ -89,10 +90,10 @@ export const of = ({ record, step }: Result, { lockOf, pathOf, repetition }: Kno
 const inputsOf = ({ record: { manifest }, step }: Result): ReadonlyArray<Input> =>
   Object.entries(step.inputs).flatMap(([name, input]) => {
     const refs = isRef(input) ? [[undefined, input] as const] : Object.entries(input)
-    return refs.map(([label, { output, step: { name: from } }]) => {
+    return refs.map(([label, { kind, output, step: { name: from } }]) => {
       const given = manifest.inputs[name]
       const digest = typeof given === "string" ? given : given[label as string]
-      return { name, label, digest, from: { step: from, output } }
+      return { name, label, digest, folder: kind.form === "folder", from: { step: from, output } }
     })
   })
 

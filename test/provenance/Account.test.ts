@@ -34,7 +34,13 @@ serial(
       ])
       const [write, left, right, collect] = told.steps
       t.deepEqual(left.inputs, [
-        { name: "text", label: undefined, digest: write.outputs[0].digest, from: { step: "write", output: "text" } }
+        {
+          name: "text",
+          label: undefined,
+          digest: write.outputs[0].digest,
+          folder: false,
+          from: { step: "write", output: "text" }
+        }
       ])
       t.deepEqual(collect.inputs.map(({ digest, from, label }) => [label, from.step, digest]), [
         ["left", "upper/left", left.outputs[0].digest],
