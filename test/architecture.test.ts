@@ -48,9 +48,11 @@ const rules: Readonly<Record<string, Rule>> = {
   analysis: { ours: ["schemas", ...floor], packages: pure },
   report: { ours: ["schemas", "analysis", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
+  provenance: { ours: ["engine", "errors"], packages: [effect, node] },
   cli: {
     ours: [
       "engine",
+      "provenance",
       "executors",
       "errors",
       "files",
@@ -232,6 +234,21 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
       "../../schemas/Table.ts",
       "@effect/platform-node/NodeServices"
     )
+  ],
+  "what is told of results is told from what is recorded of them": [
+    ...imports("src/provenance/Account.ts", "../cli/Opening.ts", "../stages/Download.ts", "../sources/Source.ts"),
+    ...imports(
+      "src/provenance/Card.ts",
+      "../report/Html.ts",
+      "../../schemas/Table.ts",
+      "@effect/platform-node/NodeServices"
+    )
+  ],
+  "only the command line asks what is told of results": [
+    ...["engine", "executors", "stages", "report", "recipes"].flatMap((folder) =>
+      imports(`src/${folder}/X.ts`, "../provenance/Account.ts")
+    ),
+    ...imports("src/index.ts", "./provenance/Account.ts")
   ],
   "the command line knows nothing of what is computed": [
     ...imports("src/cli/run.ts", "../stages/Encode.ts", "../random/Stream.ts", "../report/Page.ts", "../index.ts")

@@ -21,6 +21,10 @@ export interface Reached {
 export const implementation = ({ code, packages }: Reached): Digest =>
   ofText(`repro/implementation/1\n${canonical({ code, packages })}`)
 
+/** All code that took part in a graph's results: stage → the fingerprints of the code that ran. */
+export const code = (fingerprints: Readonly<Record<string, ReadonlyArray<Digest>>>): Digest =>
+  ofText(`repro/code/1\n${canonical(fingerprints)}`)
+
 /** The id of a blessing, in twelve digits. */
 export const blessing = (content: Schema.Json): string => ofText(`repro/blessing/1\n${canonical(content)}`).slice(0, 12)
 

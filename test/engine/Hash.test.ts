@@ -63,6 +63,13 @@ test("the key of a manifest is pinned", (t) => {
   t.is<string, string>(Hash.key(manifest), "7844f5165582a35315a7fe282dc602d4e708c6da91c01e5701b2a27013dcfc41")
 })
 
+test("the digest of the code that ran is pinned", (t) => {
+  t.is<string, string>(
+    Hash.code({ write: [digest("a")], upper: [digest("b"), digest("c")] }),
+    "5b8944cf63e5d536a98906d82f8b2aa7312fd4e2e62ee44d7e3d2448d1033f31"
+  )
+})
+
 test("the tree object of a folder and its digest are pinned, whatever the order of its files", (t) => {
   const entries = [
     { path: "model.safetensors", digest: digest("d"), bytes: 7 },

@@ -3,6 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Capacity from "../../engine/execution/Capacity.ts"
+import * as Checks from "../../engine/verify/Checks.ts"
 import * as Interrupt from "../../engine/verify/Interrupt.ts"
 import * as Rebuild from "../../engine/verify/Rebuild.ts"
 import type * as Recorded from "../../engine/verify/Recorded.ts"
@@ -28,6 +29,7 @@ export const rebuild = Effect.fnUntraced(
       Aside.layer(given, work)
     )
     yield* options.close
+    yield* Checks.keep("rebuild", work.graph, paired(records, outcomes))
     return { done: { _tag: "Rebuilt" } satisfies Verification.Done, ...summed(outcomes) }
   }
 )
@@ -44,6 +46,7 @@ export const interrupt = Effect.fnUntraced(
       Aside.layer(given, work)
     )
     yield* options.close
+    yield* Checks.keep("interrupt", work.graph, paired(records, outcomes))
     const kills = outcomes.flatMap(({ kills, step }) => kills.map((kill) => ({ step, ...kill })))
     return { done: { _tag: "Interrupted", seed, kills } satisfies Verification.Done, ...summed(outcomes) }
   }
@@ -59,6 +62,10 @@ const optionsOf = Effect.fnUntraced(function*(given: Given, graph: Graph, record
   }
   return options
 })
+
+/** Outcomes are in the order of what they came of. */
+const paired = <A, B>(records: ReadonlyArray<A>, outcomes: ReadonlyArray<B>) =>
+  outcomes.map((outcome, i) => ({ record: records[i], outcome }))
 
 const summed = (outcomes: ReadonlyArray<Rebuild.Outcome>) => ({
   steps: outcomes.length,

@@ -12,40 +12,70 @@ import { type Kind, kindId, type Ref } from "../../engine/Artifact.ts"
 import type { StoreFailed } from "../../engine/Errors.ts"
 import * as Plan from "../../engine/plan/Plan.ts"
 import type { Step } from "../../engine/Stage.ts"
-import * as AtomicFile from "../../engine/store/AtomicFile.ts"
 import { Store } from "../../engine/store/Store.ts"
 import * as Wiring from "../../engine/Wiring.ts"
 import type { Graph } from "../../engine/Workflow.ts"
 import { format } from "../../errors/Message.ts"
 import { UsageError } from "../ExitCode.ts"
+import * as NewFolder from "../NewFolder.ts"
 import * as Opening from "../Opening.ts"
+import * as Crating from "./Crating.ts"
 
 export const exporting = Command.make(
   "export",
   {
     ...Opening.parameters,
     artifact: Argument.String("artifact").pipe(
-      Argument.withDescription("STEP, for its encoder, or STEP:OUTPUT, as repro plan names the steps")
+      Argument.withDescription("STEP, for its encoder, or STEP:OUTPUT, as repro plan names the steps"),
+      Argument.optional
     ),
-    folder: Argument.String("folder").pipe(Argument.withDescription("Where to; not there yet, or empty"))
+    folder: Argument.String("folder").pipe(
+      Argument.withDescription("Where to; not there yet, or empty"),
+      Argument.optional
+    ),
+    ...Crating.parameters
   },
   Effect.fnUntraced(function*(given) {
-    const { graph } = yield* Opening.open(given)
-    const ref = yield* pick(graph, given.artifact)
-    yield* refuseFull(given.folder)
-    yield* Effect.provide(
-      Effect.scoped(Effect.gen(function*() {
-        const pathOf = yield* results(graph)
-        const write = isOf(Encoder)(ref) ? writeEncoder : copy
-        yield* inPlace(given.folder, (folder) => write(folder, ref, pathOf))
-      })),
-      Opening.layer(given.store)
-    )
-    process.stdout.write(`${given.folder}\n`)
+    const opened = yield* Opening.open(given)
+    const folder = Option.getOrUndefined(Option.orElse(given.roCrate, () => given.folder))
+    const artifact = Option.getOrUndefined(given.artifact)
+    if (folder === undefined || Option.isSome(given.roCrate) === (artifact !== undefined)) return yield* unclear
+    yield* NewFolder.refuseFull(folder)
+    yield* artifact === undefined
+      ? Crating.write({ ...given, folder }, opened)
+      : writeOne({ ...given, artifact, folder }, opened.graph)
+    process.stdout.write(`${folder}\n`)
   })
 ).pipe(
-  Command.withDescription("Write an encoder as a folder for sentence-transformers and ONNX, or copy another result")
+  Command.withDescription(
+    "Write an encoder as a folder for sentence-transformers and ONNX, copy another result, or pack all as an RO-Crate"
+  )
 )
+
+const unclear = new UsageError({
+  message: format({
+    title: "An artifact is exported to a folder, or all that is recorded as an RO-Crate",
+    hint: "Name STEP or STEP:OUTPUT and a folder, or give --ro-crate FOLDER"
+  })
+})
+
+interface Given {
+  readonly artifact: string
+  readonly folder: string
+  readonly store: string
+}
+
+const writeOne = Effect.fnUntraced(function*({ artifact, folder, store }: Given, graph: Graph) {
+  const ref = yield* pick(graph, artifact)
+  yield* Effect.provide(
+    Effect.scoped(Effect.gen(function*() {
+      const pathOf = yield* results(graph)
+      const write = isOf(Encoder)(ref) ? writeEncoder : copy
+      yield* NewFolder.inPlace(folder, (at) => write(at, ref, pathOf))
+    })),
+    Opening.layer(store)
+  )
+})
 
 const isOf = (kind: Kind) => (ref: Ref): boolean => kindId(ref.kind) === kindId(kind)
 
@@ -59,18 +89,6 @@ const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
   const missing = rest.length === 0 ? "makes no encoder" : `has no output ${output}`
   const hint = `Name one of ${Object.keys(outputs).map((name) => `${stepName}:${name}`).join(", ")}`
   return yield* new UsageError({ message: format({ title: `Step ${stepName} ${missing}`, hint }) })
-})
-
-const refuseFull = Effect.fnUntraced(function*(folder: string) {
-  const fs = yield* FileSystem.FileSystem
-  if (!(yield* fs.exists(folder))) return
-  const content = yield* Effect.option(fs.readDirectory(folder))
-  if (Option.isSome(content) && content.value.length === 0) return
-  const title = Option.isSome(content)
-    ? "The folder is not empty"
-    : "There is no folder of this name, but something else"
-  const hint = "Name a folder that is not there yet"
-  return yield* new UsageError({ message: format({ title, facts: { folder }, hint }) })
 })
 
 type PathOf = (ref: Ref) => Effect.Effect<string, StoreFailed | UsageError>
@@ -90,18 +108,6 @@ const results = Effect.fnUntraced(function*(graph: Graph) {
     return Effect.fail(new UsageError({ message: format({ title: `Step ${step.name} has no result yet`, hint }) }))
   }
   return pathOf
-})
-
-/** The folder is made aside, and takes its place when it is whole. */
-const inPlace = Effect.fnUntraced(function*<E, R>(folder: string, make: (at: string) => Effect.Effect<void, E, R>) {
-  const fs = yield* FileSystem.FileSystem
-  const at = (yield* Path.Path).resolve(folder)
-  const aside = AtomicFile.temporaryName(at)
-  yield* fs.makeDirectory(aside, { recursive: true })
-  yield* Effect.ensuring(
-    Effect.andThen(make(aside), fs.rename(aside, at)),
-    Effect.ignore(fs.remove(aside, { recursive: true, force: true }))
-  )
 })
 
 const writeEncoder = Effect.fnUntraced(function*(folder: string, encoder: Ref, pathOf: PathOf) {
