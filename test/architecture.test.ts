@@ -48,6 +48,7 @@ const rules: Readonly<Record<string, Rule>> = {
   analysis: { ours: ["schemas", ...floor], packages: pure },
   report: { ours: ["schemas", "analysis", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
+  exports: { ours: ["schemas", "retrieval", ...floor], packages: [effect] },
   provenance: { ours: ["engine", "errors"], packages: [effect, node] },
   cli: {
     ours: [

@@ -1,5 +1,5 @@
 /**
- * ir_metadata: the header of a TREC run file that says how the run came to be, as comments that trec_eval passes over
+ * ir_metadata: the header of a TREC run file that says how the run came to be, as comments that trec_eval passes over from 10.0 on
  * (Breuer, Keller and Schaer, SIGIR 2022, arXiv 2207.08922; https://www.ir-metadata.org, schema 0.1). Its sections are
  * those of PRIMAD: platform, research goal, implementation, method, actor, data; and what it took.
  */

@@ -9,7 +9,6 @@ import * as Schema from "effect/Schema"
 import { Encoder } from "../../../schemas/Encoder.ts"
 import { Tokenizer } from "../../../schemas/Tokenizer.ts"
 import { type Kind, kindId, type Ref } from "../../engine/Artifact.ts"
-import type { StoreFailed } from "../../engine/Errors.ts"
 import * as Plan from "../../engine/plan/Plan.ts"
 import type { Step } from "../../engine/Stage.ts"
 import { Store } from "../../engine/store/Store.ts"
@@ -19,7 +18,10 @@ import { format } from "../../errors/Message.ts"
 import { UsageError } from "../ExitCode.ts"
 import * as NewFolder from "../NewFolder.ts"
 import * as Opening from "../Opening.ts"
+import * as Declared from "../words/Declared.ts"
 import * as Crating from "./Crating.ts"
+import * as TrecExporting from "./TrecExporting.ts"
+import type { PathOf } from "./TrecExporting.ts"
 
 export const exporting = Command.make(
   "export",
@@ -33,7 +35,8 @@ export const exporting = Command.make(
       Argument.withDescription("Where to; not there yet, or empty"),
       Argument.optional
     ),
-    ...Crating.parameters
+    ...Crating.parameters,
+    ...TrecExporting.parameters
   },
   Effect.fnUntraced(function*(given) {
     const opened = yield* Opening.open(given)
@@ -43,7 +46,7 @@ export const exporting = Command.make(
     yield* NewFolder.refuseFull(folder)
     yield* artifact === undefined
       ? Crating.write({ ...given, folder }, opened)
-      : writeOne({ ...given, artifact, folder }, opened.graph)
+      : writeOne({ ...given, artifact, folder }, opened)
     process.stdout.write(`${folder}\n`)
   })
 ).pipe(
@@ -59,30 +62,35 @@ const unclear = new UsageError({
   })
 })
 
-interface Given {
+interface Given extends TrecExporting.Given {
   readonly artifact: string
   readonly folder: string
   readonly store: string
+  readonly trec: boolean
 }
 
-const writeOne = Effect.fnUntraced(function*({ artifact, folder, store }: Given, graph: Graph) {
-  const ref = yield* pick(graph, artifact)
+const writeOne = Effect.fnUntraced(function*(given: Given, { file, graph }: { file: string; graph: Graph }) {
+  const { artifact, folder, store, trec } = given
+  const step = yield* Opening.stepNamed(graph, artifact.split(":", 1)[0])
+  const ref = trec ? undefined : yield* pick(step, artifact)
   yield* Effect.provide(
     Effect.scoped(Effect.gen(function*() {
       const pathOf = yield* results(graph)
-      const write = isOf(Encoder)(ref) ? writeEncoder : copy
-      yield* NewFolder.inPlace(folder, (at) => write(at, ref, pathOf))
+      yield* NewFolder.inPlace(folder, (at) =>
+        Effect.gen(function*() {
+          if (ref === undefined) return yield* TrecExporting.write(at, { given, graph, step, workflow: file }, pathOf)
+          yield* isOf(Encoder)(ref) ? writeEncoder(at, ref, pathOf) : copy(at, ref, pathOf)
+        }))
     })),
-    Opening.layer(store)
+    Declared.layer(store)
   )
 })
 
 const isOf = (kind: Kind) => (ref: Ref): boolean => kindId(ref.kind) === kindId(kind)
 
 /** The output that is named, or, if none is, the step's encoder. */
-const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
+const pick = Effect.fnUntraced(function*({ outputs }: Step, typed: string) {
   const [stepName, ...rest] = typed.split(":")
-  const { outputs } = yield* Opening.stepNamed(graph, stepName)
   const output = rest.join(":")
   const ref = rest.length === 0 ? Object.values(outputs).find(isOf(Encoder)) : outputs[output]
   if (ref !== undefined) return ref
@@ -90,8 +98,6 @@ const pick = Effect.fnUntraced(function*(graph: Graph, typed: string) {
   const hint = `Name one of ${Object.keys(outputs).map((name) => `${stepName}:${name}`).join(", ")}`
   return yield* new UsageError({ message: format({ title: `Step ${stepName} ${missing}`, hint }) })
 })
-
-type PathOf = (ref: Ref) => Effect.Effect<string, StoreFailed | UsageError>
 
 /** Where results can be read, until the scope ends. */
 const results = Effect.fnUntraced(function*(graph: Graph) {
