@@ -1,5 +1,6 @@
 /** Efron's bootstrap: how a statistic varies between samples of the sample, drawn with replacement. */
 import * as Stream from "../random/Stream.ts"
+import * as Words from "../random/Words.ts"
 import { confidence, type Interval } from "./Interval.ts"
 import * as Moments from "./Moments.ts"
 
@@ -83,7 +84,7 @@ const sample = (
   for (let draw = 0; draw < draws; draw++) {
     for (let filled = 0; filled < size;) {
       if (pool.length === 0) {
-        pool = indices(Stream.words(stream, position, batch), size)
+        pool = indices(Words.read(stream, position, batch), size)
         position += batch
       }
       const some = pool.subarray(0, size - filled)
