@@ -33,24 +33,26 @@ test("an interval lies within its values, and grows with its level", (t) => {
 
 test("every index is as probable as another, whether a word holds two or one", (t) => {
   for (const size of [7, 1300, 65536, 70000]) {
-    const draws = 200
+    const draws = 20
     const counts = new Float64Array(7)
-    const means = Bootstrap.distribution(size, (resample) => {
+    const lengths = Bootstrap.distribution(size, (resample) => {
       for (const i of resample) counts[Math.floor(i / size * 7)]++
-      t.true(resample.every((i) => i >= 0 && i < size))
-      return resample.reduce((sum, i) => sum + i, 0) / size
+      return resample.length
     }, { seed: 5, name: "indices", draws })
-    t.is(means.length, draws)
+    t.deepEqual([...lengths], Array.from({ length: draws }, () => size))
     // A share of n draws has the deviation sqrt(p (1 - p) / n); sizes that 7 does not divide have unequal sevenths.
     const error = 4 * Math.sqrt(6 / 49 / (size * draws)) + 1 / size
+    // None beside the sevenths: every index is one of the size.
+    t.is(counts.reduce((sum, count) => sum + count, 0), size * draws)
     for (const count of counts) t.true(Math.abs(count / (size * draws) - 1 / 7) < error, `${size}`)
   }
 })
 
 test("samples are the words' halves in order, unfair ones passed over", (t) => {
-  const size = 40_000
+  const size = 4000
+  const stream = Stream.make(9, "halves")
   const halves = Array.from({ length: 4 * size }, (_, i) => {
-    const word = Stream.uint32(Stream.make(9, "halves"), i >>> 1)
+    const word = Stream.uint32(stream, i >>> 1)
     return i % 2 === 0 ? word % 65536 : Math.floor(word / 65536)
   })
   const fair = halves.filter((half) => half * size % 65536 >= 65536 % size)
@@ -67,6 +69,15 @@ test("the interval is made of the means' quantiles; a hundred per cent is all of
   const { high, low } = Bootstrap.interval(values, { ...options, level: 1 })
   t.deepEqual([low, high], [Math.min(...means), Math.max(...means)])
   t.is(Bootstrap.interval(values, options).low, Moments.quantile(means.sort(), (1 - 0.95) / 2))
+})
+
+test("columns that share their draws have the intervals they have alone", (t) => {
+  const { differences } = golden.samples.hundred
+  const columns = Array.from({ length: 6 }, (_, i) => differences.map((x) => x * (i + 1) - i))
+  for (const count of [0, 1, 4, 6]) {
+    const some = columns.slice(0, count)
+    t.deepEqual(Bootstrap.intervals(some, options), some.map((values) => Bootstrap.interval(values, options)))
+  }
 })
 
 test("no values have no interval", (t) => {
