@@ -7,6 +7,7 @@ import type { Difference } from "../../schemas/Differences.ts"
 import * as Bootstrap from "../statistics/Bootstrap.ts"
 import * as EffectSize from "../statistics/EffectSize.ts"
 import * as Holm from "../statistics/Holm.ts"
+import type { Interval } from "../statistics/Interval.ts"
 import { mean } from "../statistics/Moments.ts"
 import * as PairedT from "../statistics/PairedT.ts"
 import * as Randomisation from "../statistics/Randomisation.ts"
@@ -29,27 +30,47 @@ export const make = (
   encoders: ReadonlyArray<Encoder>,
   draws: Draws
 ): ReadonlyArray<Difference> => {
-  const topics = Pairing.index(encoders)
-  const rows = Pairing.subjects(results).flatMap((subject) =>
-    Pairing.baselines(subject).flatMap((baseline) => difference(subject, baseline, topics, draws) ?? [])
+  const compared = comparisons(results, Pairing.index(encoders))
+  const overTopics = topicIntervals(compared, draws)
+  return adjusted(compared.map((comparison, i) => difference(comparison, overTopics[i], draws)))
+}
+
+interface Comparison {
+  readonly subject: Subject
+  readonly baseline: string
+  /** The difference under every seed that both have. */
+  readonly seeds: ReadonlyArray<number>
+  /** The difference of every topic that both have. */
+  readonly topics: ReadonlyArray<number>
+}
+
+const comparisons = (results: ReadonlyArray<Results.Row>, topics: TopicIndex): ReadonlyArray<Comparison> =>
+  Pairing.subjects(results).flatMap((subject) =>
+    Pairing.baselines(subject).flatMap((baseline) => {
+      const seeds = Pairing.bySeed(subject.rows, baseline)
+      const differences = Pairing.byTopic(topics, subject, baseline, [...seeds.keys()])
+      return differences.length === 0 ? [] : [{ subject, baseline, seeds: [...seeds.values()], topics: differences }]
+    })
   )
-  return adjusted(rows)
+
+/** Comparisons of as many topics share their draws. */
+const topicIntervals = (compared: ReadonlyArray<Comparison>, { draws, seed }: Draws): ReadonlyArray<Interval> => {
+  const intervals: Array<Interval> = []
+  for (const alike of Map.groupBy(compared.keys(), (i) => compared[i].topics.length).values()) {
+    const found = Bootstrap.intervals(alike.map((i) => compared[i].topics), { seed, name: "bootstrap", draws })
+    alike.forEach((i, place) => intervals[i] = found[place])
+  }
+  return intervals
 }
 
 const difference = (
-  subject: Subject,
-  baseline: string,
-  topics: TopicIndex,
+  { baseline, seeds, subject, topics }: Comparison,
+  overTopics: Interval,
   { draws, seed }: Draws
-): Difference | undefined => {
-  const { measure, model, relation, rows, setting } = subject
-  const seeds = Pairing.bySeed(rows, baseline)
-  const differences = Pairing.byTopic(topics, subject, baseline, [...seeds.keys()])
-  if (differences.length === 0) return undefined
-  const values = [...seeds.values()]
-  const overSeeds = PairedT.interval(values)
-  const overTopics = Bootstrap.interval(differences, { seed, name: "bootstrap", draws })
-  const { p } = Randomisation.test(differences, { seed, name: "randomisation", draws })
+): Difference => {
+  const { measure, model, relation, setting } = subject
+  const overSeeds = PairedT.interval(seeds)
+  const { p } = Randomisation.test(topics, { seed, name: "randomisation", draws })
   return {
     model: model.name,
     parameters: model.parameters,
@@ -59,14 +80,14 @@ const difference = (
     measure,
     strategy: Results.proposed,
     baseline,
-    difference: mean(values),
-    seeds: values.length,
+    difference: mean(seeds),
+    seeds: seeds.length,
     seedsLow: overSeeds?.low ?? NaN,
     seedsHigh: overSeeds?.high ?? NaN,
-    topics: differences.length,
+    topics: topics.length,
     topicsLow: overTopics.low,
     topicsHigh: overTopics.high,
-    effectSize: EffectSize.standardised(differences) ?? NaN,
+    effectSize: EffectSize.standardised(topics) ?? NaN,
     p,
     adjustedP: p
   }

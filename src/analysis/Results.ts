@@ -1,4 +1,5 @@
 /** The results of an experiment, and how their rows are ordered and averaged. */
+import { deviation, mean } from "../statistics/Moments.ts"
 
 export type Setting = "monolingual" | "cross-lingual" | "multilingual"
 export type Relation = "frame" | "translation" | "answer" | "judged" | "held-out"
@@ -157,11 +158,8 @@ export interface Average {
 
 /** The average over seeds of rows that differ in their seed alone; absent without rows. */
 export const average = (rows: ReadonlyArray<Row>): Average | undefined => {
-  const seeds = rows.length
-  if (seeds === 0) return undefined
-  const mean = rows.reduce((sum, { value }) => sum + value, 0) / seeds
-  const squares = rows.reduce((sum, { value }) => sum + (value - mean) ** 2, 0)
-  return { mean, deviation: seeds === 1 ? undefined : Math.sqrt(squares / (seeds - 1)), seeds }
+  const values = rows.map(({ value }) => value)
+  return values.length === 0 ? undefined : { mean: mean(values), deviation: deviation(values), seeds: values.length }
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

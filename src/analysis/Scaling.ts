@@ -6,7 +6,7 @@ import type { Against } from "./Trends.ts"
 import { sizes } from "./Trends.ts"
 
 /** A row for each, also where no fit is possible: it then says why. */
-export const make = (results: ReadonlyArray<Results.Row>, draws: PowerLaw.Draws): ReadonlyArray<ScalingFit> => {
+export const make = (results: ReadonlyArray<Results.Row>): ReadonlyArray<ScalingFit> => {
   const rows = Results.select(results, {
     measure: Results.contrastiveEntropy,
     queryLang: Results.every,
@@ -17,15 +17,15 @@ export const make = (results: ReadonlyArray<Results.Row>, draws: PowerLaw.Draws)
     strategies.flatMap((strategy) => {
       const ofStrategy = Results.select(rows, { setting, strategy })
       if (ofStrategy.length === 0) return []
-      return Object.keys(sizes).map((against) => fit(ofStrategy, against as Against, draws))
+      return Object.keys(sizes).map((against) => fit(ofStrategy, against as Against))
     })
   )
 }
 
-const fit = (rows: ReadonlyArray<Results.Row>, against: Against, draws: PowerLaw.Draws): ScalingFit => {
+const fit = (rows: ReadonlyArray<Results.Row>, against: Against): ScalingFit => {
   const [{ measure, relation, setting, strategy }] = rows
   const points = rows.map((row) => ({ size: sizes[against]({ ...row, name: row.model }), value: row.value }))
-  const fitted = PowerLaw.fit(points, draws)
+  const fitted = PowerLaw.fit(points)
   const about = { relation, setting, measure, strategy, against }
   const counts = { sizes: fitted.sizes, points: fitted.points }
   if (fitted._tag === "Refused") return { ...about, refused: fitted.why, ...nothing, ...counts }

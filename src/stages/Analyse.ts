@@ -43,7 +43,7 @@ export const Analyse = Stage.make({
     yield* TableFile.write(
       ScalingFits,
       outputs.fits.path,
-      Scaling.make(results, { seed, name: "power-law", draws: 1000 })
+      Scaling.make(results)
     )
   }
 })
