@@ -54,6 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ours: [
       "engine",
       "provenance",
+      "exports",
       "executors",
       "errors",
       "files",
