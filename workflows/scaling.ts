@@ -84,7 +84,7 @@ const mini: Config = {
     hybrid: { _tag: "hybrid", alpha: 0.5 }
   },
   seeds: [1, 2, 3],
-  training: { steps: 180, batchSize: 32, warmupSteps: 18, temperature: 0.05, dropout: 0, checkpointEverySteps: 25 },
+  training: { steps: 150, batchSize: 32, warmupSteps: 15, temperature: 0.05, dropout: 0, checkpointEverySteps: 25 },
   text: { queryPrefix: "Query: ", passagePrefix: "Passage: ", maxTokens: 48 },
   retrieval: { depth: 100 },
   score: { measures: ["AP", "nDCG@10", "R@10", "R@100", "RR@10"] },
