@@ -7,9 +7,16 @@ import * as Measures from "../../src/retrieval/Measures.ts"
 
 const measure = (name: string): Measures.Measure => Result.getOrThrow(Measures.parse(name))
 
+const plain = ["AP", "AP@100", "nDCG", "nDCG@10", "R@10", "R@100", "RR", "RR@10", "P@5", "Success@5", "Rprec"]
+
 const names = [
-  ...["AP", "AP@100", "nDCG", "nDCG@10", "R@10", "R@100", "RR", "RR@10", "P@5", "Success@5", "Rprec"],
-  ...["AP(rel=2)", "AP(rel=2)@100", "AP(divisor=min)@100", "AP(divisor=min,rel=3)@5", "P(rel=2)@5", "Rprec(rel=2)"]
+  ...plain,
+  "AP(rel=2)",
+  "AP(rel=2)@100",
+  "AP(divisor=min)@100",
+  "AP(divisor=min,rel=3)@5",
+  "P(rel=2)@5",
+  "Rprec(rel=2)"
 ]
 
 test("a measure keeps the name it was parsed from", (t) => {

@@ -8,10 +8,14 @@ import { golden } from "./golden.ts"
 
 // The measures that the goldens hold, in another order than theirs.
 const measures = [
-  ...["RR", "nDCG", "AP", "Rprec"],
+  "RR",
+  "nDCG",
+  "AP",
+  "Rprec",
   ...[100, 10, 5, 1].flatMap((k) => [`R@${k}`, `nDCG@${k}`]),
   ...[10, 1, 5].flatMap((k) => [`Success@${k}`, `P@${k}`]),
-  ...["AP@100", "AP@10"]
+  "AP@100",
+  "AP@10"
 ].map((name) => Result.getOrThrow(Measures.parse(name)))
 
 for (const name of ["plain", "graded", "ties", "unicode", "missing"]) {
@@ -46,9 +50,7 @@ AP(divisor=min)@1     \tall\t1.0000
 
 test("of a value midway between two decimals the even one is printed, as C does", (t) => {
   // 1/32 = 0.03125 and 3/32 = 0.09375 are floats; printf("%.4f") gives these.
-  t.deepEqual([1, 3, 5, 7, 29, 31].map((n) => TrecEval.fixed(n / 32)), [
-    ...["0.0312", "0.0938", "0.1562", "0.2188", "0.9062", "0.9688"]
-  ])
+  t.is([1, 3, 5, 7, 29, 31].map((n) => TrecEval.fixed(n / 32)).join(" "), "0.0312 0.0938 0.1562 0.2188 0.9062 0.9688")
   t.is((1 / 32).toFixed(4), "0.0313")
   // The nearest floats to other decimals with a fifth digit 5 lie on one side of them.
   t.deepEqual([0.00015, 0.00025, 0.12345, 0.99995].map(TrecEval.fixed), ["0.0001", "0.0003", "0.1235", "1.0000"])
