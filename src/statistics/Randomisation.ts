@@ -4,6 +4,7 @@
  * evaluation", CIKM 2007). Nothing is assumed of how differences are distributed.
  */
 import * as Stream from "../random/Stream.ts"
+import * as Words from "../random/Words.ts"
 
 export interface Options {
   readonly seed: number
@@ -46,7 +47,7 @@ export const test = (differences: ReadonlyArray<number>, { draws = 10_000, name,
   const stream = Stream.make(seed, name)
   let count = 1
   for (let draw = 0; draw < draws; draw += batch) {
-    count += extremes(Stream.words(stream, draw * size, Math.min(batch, draws - draw) * size))
+    count += extremes(Words.read(stream, draw * size, Math.min(batch, draws - draw) * size))
   }
   return { p: count / (1 + draws), draws, isExact: false }
 }

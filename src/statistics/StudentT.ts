@@ -1,4 +1,5 @@
 /** Student's t distribution. */
+import { bisect } from "../numerics/Bisection.ts"
 import { incompleteBeta } from "../numerics/IncompleteBeta.ts"
 
 /**
@@ -18,10 +19,5 @@ export const quantile = (p: number, degreesOfFreedom: number): number => {
   if (p > 0.5) return -quantile(1 - p, degreesOfFreedom)
   let low = -1
   while (cumulative(low, degreesOfFreedom) > p) low *= 2
-  let high = low === -1 ? 0 : low / 2
-  for (let middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
-    if (cumulative(middle, degreesOfFreedom) > p) high = middle
-    else low = middle
-  }
-  return high
+  return bisect((t) => cumulative(t, degreesOfFreedom) > p, low, low === -1 ? 0 : low / 2)
 }

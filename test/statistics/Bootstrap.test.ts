@@ -69,6 +69,15 @@ test("the interval is made of the means' quantiles; a hundred per cent is all of
   t.is(Bootstrap.interval(values, options).low, Moments.quantile(means.sort(), (1 - 0.95) / 2))
 })
 
+test("columns that share their draws have the intervals they have alone", (t) => {
+  const { differences } = golden.samples.hundred
+  const columns = Array.from({ length: 6 }, (_, i) => differences.map((x) => x * (i + 1) - i))
+  for (const count of [0, 1, 4, 6]) {
+    const some = columns.slice(0, count)
+    t.deepEqual(Bootstrap.intervals(some, options), some.map((values) => Bootstrap.interval(values, options)))
+  }
+})
+
 test("no values have no interval", (t) => {
   t.deepEqual(Bootstrap.interval([], { ...options, draws: 10 }), { low: NaN, high: NaN })
 })

@@ -24,6 +24,16 @@ interface Pair {
   readonly intercept: number
 }
 
+type Estimate = readonly [value: number, low: number, high: number]
+
+interface Law {
+  readonly points: ReadonlyArray<{ readonly size: number; readonly value: number }>
+  readonly A: Estimate
+  readonly alpha: Estimate
+  readonly delta: Estimate
+  readonly rSquared: number
+}
+
 type Triple = readonly [argument: number, degreesOfFreedom: number, value: number]
 
 export const golden = JSON.parse(
@@ -37,6 +47,7 @@ export const golden = JSON.parse(
   readonly pairs: ReadonlyArray<Pair>
   readonly holm: ReadonlyArray<{ readonly ps: ReadonlyArray<number>; readonly adjusted: ReadonlyArray<number> }>
   readonly student: { readonly cumulative: ReadonlyArray<Triple>; readonly quantile: ReadonlyArray<Triple> }
+  readonly laws: ReadonlyArray<Law>
   readonly special: {
     readonly logGamma: ReadonlyArray<readonly [x: number, value: number]>
     readonly incompleteBeta: ReadonlyArray<readonly [x: number, a: number, b: number, value: number]>

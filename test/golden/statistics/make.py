@@ -9,6 +9,8 @@ import sys
 
 import numpy as np
 import scipy
+import scipy.optimize
+import scipy.special
 import scipy.stats
 import statsmodels
 from statsmodels.stats.multitest import multipletests
@@ -142,6 +144,63 @@ def special():
     }
 
 
+def of_law(sizes, values):
+    """The law by least squares, and profile-t intervals by fixing a parameter, fitting the others, and finding a root."""
+    sizes, values = np.array(sizes, dtype=float), np.array(values)
+    n = len(sizes)
+    centre = np.log(np.unique(sizes)).mean()
+
+    def residuals(theta):
+        # Of a parameter fixed far off, the others may overflow on the way.
+        with np.errstate(over="ignore"):
+            v = np.exp(np.minimum(np.exp(theta[1]) * (theta[0] - (np.log(sizes) - centre)), 600))
+        return v + theta[2] - values
+
+    def least(fixed, at, near):
+        free = [i for i in range(3) if i != fixed]
+
+        def of_free(x):
+            theta = np.zeros(3)
+            theta[free] = x
+            if fixed is not None:
+                theta[fixed] = at
+            return residuals(theta)
+
+        found = scipy.optimize.least_squares(of_free, near[free], xtol=1e-15, ftol=1e-15, gtol=1e-15, max_nfev=5000)
+        theta = near.copy()
+        theta[free] = found.x
+        if fixed is not None:
+            theta[fixed] = at
+        return 2 * found.cost, theta
+
+    starts = [least(None, None, np.array([a, np.log(alpha), d]))
+              for a in (-1, 0, 1) for alpha in (0.2, 0.6) for d in (0, values.min())]
+    smallest, best = min(starts, key=lambda start: start[0])
+    bound = smallest * (1 + scipy.stats.t.ppf(0.975, n - 3) ** 2 / (n - 3))
+
+    def end(i, direction):
+        near, at, step = best, best[i], 0.002 * direction
+        while True:
+            squares, theta = least(i, at + step, near)
+            if squares > bound:
+                return scipy.optimize.brentq(lambda x: least(i, x, near)[0] - bound, at, at + step, xtol=1e-14)
+            at, near, step = at + step, theta, step * 1.3
+
+    back = [lambda x: np.exp(x + centre), np.exp, lambda x: x]
+    return {
+        "points": [{"size": s, "value": v} for s, v in zip(sizes.tolist(), values.tolist())],
+        **{name: [float(back[i](x)) for x in (best[i], end(i, -1), end(i, 1))]
+           for i, name in enumerate(["A", "alpha", "delta"])},
+        "rSquared": float(1 - smallest / np.sum((values - values.mean()) ** 2)),
+    }
+
+
+def law(sizes, seeds, parameters, noise):
+    sizes = np.repeat(sizes, seeds).astype(float)
+    scale, alpha, delta = parameters
+    return of_law(sizes, rounded((scale / sizes) ** alpha + delta + noise * rng.normal(size=len(sizes))))
+
+
 p_values = [[0.01, 0.04, 0.03, 0.005], [0.2], [0.5, 0.5, 0.6, 0.9], [0.001, 0.001, 0.04, 0.02, 0.02, 1.0]]
 ties = rng.integers(0, 5, (2, 40))
 golden = {
@@ -162,6 +221,11 @@ golden = {
     "holm": [{"ps": ps, "adjusted": multipletests(ps, method="holm")[1].tolist()} for ps in p_values],
     "student": student(),
     "special": special(),
+    "laws": [
+        law([147e6, 277e6, 564e6, 1670e6], 3, (1e9, 0.5, 0.1), 0.02),
+        law(np.geomspace(5e5, 8e7, 7).round(), 1, (3e6, 0.4, 0.2), 0.01),
+        law([1e4, 1e5, 1e6, 1e7, 1e8, 1e9], 2, (1e5, 0.3, 0.1), 0.03),
+    ],
 }
 json.dump(golden, sys.stdout)
 print()
