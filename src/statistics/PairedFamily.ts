@@ -6,12 +6,8 @@ import type { Interval } from "./Interval.ts"
 import * as Moments from "./Moments.ts"
 import * as Randomisation from "./Randomisation.ts"
 
-export interface Pair {
-  /** Names its random streams, so that a result does not depend on the other comparisons, nor on their order. */
-  readonly name: string
-  /** One for each unit, such as a query: the second value less the first. At least one. */
-  readonly differences: ReadonlyArray<number>
-}
+/** One difference for each unit, such as a query: the second value less the first. At least one. */
+export type Differences = ReadonlyArray<number>
 
 export interface Compared {
   readonly units: number
@@ -35,18 +31,30 @@ export interface Options {
   readonly draws: number
 }
 
-export const compare = (pairs: ReadonlyArray<Pair>, { draws, seed }: Options): ReadonlyArray<Compared> => {
-  const tests = pairs.map(({ differences, name }) =>
-    Randomisation.test(differences, { seed, name: `randomisation ${name}`, draws })
-  )
+/**
+ * In the order given. What is drawn depends on the seed and on the number of units alone: comparisons over as many units
+ * share their draws, and none depends on the others but by the correction.
+ */
+export const compare = (family: ReadonlyArray<Differences>, options: Options): ReadonlyArray<Compared> => {
+  const tests = family.map((differences) => Randomisation.test(differences, { ...options, name: "randomisation" }))
   const adjusted = Holm.adjust(tests.map(({ p }) => p))
-  return pairs.map(({ differences, name }, i) => ({
+  const intervals = intervalsOf(family, options)
+  return family.map((differences, i) => ({
     units: differences.length,
     mean: Moments.mean(differences),
-    interval: Bootstrap.interval(differences, { seed, name: `bootstrap ${name}`, draws }),
+    interval: intervals[i],
     p: tests[i].p,
     isExact: tests[i].isExact,
     adjusted: adjusted[i],
     effectSize: EffectSize.standardised(differences)
   }))
+}
+
+const intervalsOf = (family: ReadonlyArray<Differences>, options: Options): ReadonlyArray<Interval> => {
+  const intervals: Array<Interval> = []
+  for (const members of Map.groupBy(family.keys(), (i) => family[i].length).values()) {
+    const found = Bootstrap.intervals(members.map((i) => family[i]), { ...options, name: "bootstrap" })
+    for (const [m, i] of members.entries()) intervals[i] = found[m]
+  }
+  return intervals
 }

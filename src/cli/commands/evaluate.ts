@@ -95,7 +95,7 @@ const carryOut = Effect.fnUntraced(function*(given: Given) {
       })
     }))
   const pairs = runs.slice(1).flatMap((other) => pairsOf(runs[0], other, measures))
-  const compared = PairedFamily.compare(pairs, given)
+  const compared = PairedFamily.compare(pairs.map(({ differences }) => differences), given)
   const evaluation: EvaluationText.Evaluation = {
     qrels: given.qrels,
     judged: qrels.size,
@@ -122,8 +122,6 @@ const pairsOf = (first: Run, other: Run, measures: ReadonlyArray<Measure>) => {
   return measures.map(({ name: measure }, m) => ({
     run: other.run,
     measure,
-    // Whatever the files are called, and wherever they lie.
-    name: measure,
     differences: both.map(({ here, there }) => here[m] - there[m])
   }))
 }
