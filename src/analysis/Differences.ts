@@ -4,22 +4,12 @@
  * users might ask, and say whether another test set would.
  */
 import type { Difference } from "../../schemas/Differences.ts"
-import * as Bootstrap from "../statistics/Bootstrap.ts"
-import * as EffectSize from "../statistics/EffectSize.ts"
-import * as Holm from "../statistics/Holm.ts"
-import type { Interval } from "../statistics/Interval.ts"
 import { mean } from "../statistics/Moments.ts"
+import * as PairedFamily from "../statistics/PairedFamily.ts"
 import * as PairedT from "../statistics/PairedT.ts"
-import * as Randomisation from "../statistics/Randomisation.ts"
 import type { Encoder, Subject, TopicIndex } from "./Pairing.ts"
 import * as Pairing from "./Pairing.ts"
 import * as Results from "./Results.ts"
-
-export interface Draws {
-  readonly seed: number
-  /** Of the randomisation test and of the bootstrap. */
-  readonly draws: number
-}
 
 /**
  * A row for each macro average and baseline. Left out are those of topics that not both have, as quantiles of a
@@ -28,11 +18,16 @@ export interface Draws {
 export const make = (
   results: ReadonlyArray<Results.Row>,
   encoders: ReadonlyArray<Encoder>,
-  draws: Draws
+  options: PairedFamily.Options
 ): ReadonlyArray<Difference> => {
   const compared = comparisons(results, Pairing.index(encoders))
-  const overTopics = topicIntervals(compared, draws)
-  return adjusted(compared.map((comparison, i) => difference(comparison, overTopics[i], draws)))
+  const rows: Array<Difference> = []
+  const families = Map.groupBy(compared.keys(), (i) => `${compared[i].subject.relation} ${compared[i].subject.measure}`)
+  for (const family of families.values()) {
+    const overTopics = PairedFamily.compare(family.map((i) => compared[i].topics), options)
+    family.forEach((i, place) => rows[i] = difference(compared[i], overTopics[place]))
+  }
+  return rows
 }
 
 interface Comparison {
@@ -53,24 +48,10 @@ const comparisons = (results: ReadonlyArray<Results.Row>, topics: TopicIndex): R
     })
   )
 
-/** Comparisons of as many topics share their draws. */
-const topicIntervals = (compared: ReadonlyArray<Comparison>, { draws, seed }: Draws): ReadonlyArray<Interval> => {
-  const intervals: Array<Interval> = []
-  for (const alike of Map.groupBy(compared.keys(), (i) => compared[i].topics.length).values()) {
-    const found = Bootstrap.intervals(alike.map((i) => compared[i].topics), { seed, name: "bootstrap", draws })
-    alike.forEach((i, place) => intervals[i] = found[place])
-  }
-  return intervals
-}
-
-const difference = (
-  { baseline, seeds, subject, topics }: Comparison,
-  overTopics: Interval,
-  { draws, seed }: Draws
-): Difference => {
+const difference = ({ baseline, seeds, subject }: Comparison, overTopics: PairedFamily.Compared): Difference => {
   const { measure, model, relation, setting } = subject
+  const { adjusted, effectSize, interval, p, units } = overTopics
   const overSeeds = PairedT.interval(seeds)
-  const { p } = Randomisation.test(topics, { seed, name: "randomisation", draws })
   return {
     model: model.name,
     parameters: model.parameters,
@@ -84,22 +65,13 @@ const difference = (
     seeds: seeds.length,
     seedsLow: overSeeds?.low ?? NaN,
     seedsHigh: overSeeds?.high ?? NaN,
-    topics: topics.length,
-    topicsLow: overTopics.low,
-    topicsHigh: overTopics.high,
-    effectSize: EffectSize.standardised(topics) ?? NaN,
+    topics: units,
+    topicsLow: interval.low,
+    topicsHigh: interval.high,
+    effectSize: effectSize ?? NaN,
     p,
-    adjustedP: p
+    adjustedP: adjusted
   }
-}
-
-const adjusted = (rows: ReadonlyArray<Difference>): ReadonlyArray<Difference> => {
-  const families = Map.groupBy(rows.keys(), (row) => `${rows[row].relation} ${rows[row].measure}`)
-  const corrected = rows.map(({ p }) => p)
-  for (const family of families.values()) {
-    Holm.adjust(family.map((row) => rows[row].p)).forEach((p, i) => corrected[family[i]] = p)
-  }
-  return rows.map((row, i) => ({ ...row, adjustedP: corrected[i] }))
 }
 
 /** Whether a difference is larger than what another seed would make of it: its interval over seeds leaves 0 out. */

@@ -9,6 +9,7 @@ const commands = {
   plan: () => import("./commands/plan.ts").then(({ plan }) => plan),
   why: () => import("./commands/why.ts").then(({ why }) => why),
   bless: () => import("./commands/bless.ts").then(({ bless }) => bless),
+  evaluate: () => import("./commands/evaluate.ts").then(({ evaluate }) => evaluate),
   show: () => import("./commands/show.ts").then(({ show }) => show),
   verify: () => import("./commands/verify.ts").then(({ verify }) => verify),
   report: () => import("./commands/report.ts").then(({ report }) => report),

@@ -2,10 +2,11 @@
  * The three settings of multilingual retrieval (Roy et al. 2020; arXiv 2408.10536, section 4): which corpus a query
  * searches, which of its relevant documents count there, and over what the macro average is taken.
  */
+import * as Hits from "./Hits.ts"
 import type { JudgedRanks } from "./JudgedRanks.ts"
 import { rowsByQuery } from "./JudgedRanks.ts"
 import * as Means from "./Means.ts"
-import * as Measures from "./Measures.ts"
+import type { Measure } from "./Measures.ts"
 
 export interface Setting {
   readonly name: "monolingual" | "cross-lingual" | "multilingual"
@@ -43,7 +44,7 @@ export type Counting = "judged" | "all"
 export const evaluate = (
   setting: Setting,
   judgments: Judgments,
-  measures: ReadonlyArray<Measures.Measure>,
+  measures: ReadonlyArray<Measure>,
   counting: Counting = "judged"
 ): Means.Evaluation => {
   const cells = cellsOf(setting, judgments, counting)
@@ -57,7 +58,7 @@ export const evaluate = (
 }
 
 interface Cell extends Means.Cell {
-  readonly hits: ReadonlyArray<Measures.Hits>
+  readonly hits: ReadonlyArray<Hits.Hits>
 }
 
 const cellsOf = (setting: Setting, judgments: Judgments, counting: Counting): ReadonlyArray<Cell> => {
@@ -82,9 +83,9 @@ const cellsOf = (setting: Setting, judgments: Judgments, counting: Counting): Re
 }
 
 /** What the ranking of one corpus did with the relevant documents of a query, whose rows of the ranks are `rows`. */
-const hitsIn = (docLang: string, { docLangs, gains, ranks }: Judgments, rows: ReadonlyArray<number>): Measures.Hits => {
+const hitsIn = (docLang: string, { docLangs, gains, ranks }: Judgments, rows: ReadonlyArray<number>): Hits.Hits => {
   const pooled = docLang === Means.every
   const counted = pooled ? rows : rows.filter((row) => docLangs[ranks.document[row]] === docLang)
   const rank = pooled ? ranks.rankPooled : ranks.rankInLanguage
-  return Measures.hits(counted.map((row) => rank[row]), gains && counted.map((row) => gains[row]))
+  return Hits.make(counted.map((row) => rank[row]), gains && counted.map((row) => gains[row]))
 }

@@ -3,6 +3,7 @@ import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as Stream from "../../src/random/Stream.ts"
 import type { Embeddings } from "../../src/retrieval/Embeddings.ts"
+import * as Hits from "../../src/retrieval/Hits.ts"
 import * as InnerProduct from "../../src/retrieval/InnerProduct.ts"
 import * as Measures from "../../src/retrieval/Measures.ts"
 import * as Search from "../../src/retrieval/Search.ts"
@@ -156,7 +157,7 @@ test("a measure of exact ranks is the measure of the full run", (t) => {
       const found = rows.filter((row) => relevant.has(run.docId[row])).map((row) => run.rank[row])
       const exact = [...ranks.rankPooled].filter((_, row) => ranks.query[row] === query)
       t.true(found.length > 0)
-      t.is(measure.value(Measures.hits(exact)), measure.value(Measures.hits(found)))
+      t.is(measure.value(Hits.make(exact)), measure.value(Hits.make(found)))
     }
   }
 })

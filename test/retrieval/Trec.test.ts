@@ -36,6 +36,11 @@ test("tabs, comments, blank lines and carriage returns are read", (t) => {
   t.deepEqual(qrels, new Map([["q1", new Map([["d1", 2]])], ["q2", new Map([["d\u00a01", -1]])]]))
 })
 
+test("scores keep their precision, and what follows the tag of a run is passed over", (t) => {
+  const run = Result.getOrThrow(Trec.parseRun("q Q0 d 1 0.1234567890123 my tag\n"))
+  t.deepEqual(run, new Map([["q", [{ docId: "d", score: 0.1234567890123 }]]]))
+})
+
 const failure = (result: Result.Result<unknown, { readonly message: string }>): string =>
   Result.isFailure(result) ? result.failure.message : "read"
 
@@ -43,5 +48,8 @@ test("a line that cannot be read is named", (t) => {
   t.regex(failure(Trec.parseRun("q Q0 d 1 0.5 t\nq Q0 d2 2 0.4\n")), /run file[^]*line +2[^]*q Q0 d2 2 0\.4/)
   t.regex(failure(Trec.parseRun("q Q0 d 1 high t\n")), /line +1/)
   t.regex(failure(Trec.parseRun("q Q0 d 1 1 t\nq Q0 d 2 1 t\n")), /each document once/)
+  t.regex(failure(Trec.parseRun("q Q0 d 1 0.5\n", "my.run")), /run file[^]*file +my\.run\n +line +1/)
+  t.regex(failure(Trec.parseQrels("q 0 d 1 more\n")), /line +1/)
+  t.regex(failure(Trec.parseQrels("q 0 d 0.5\n")), /line +1/)
   t.regex(failure(Trec.parseQrels("q 0 d 1\nq 0 d 0\n")), /qrels file[^]*each document once/)
 })

@@ -1,65 +1,72 @@
 import test from "ava"
 import * as Result from "effect/Result"
 import * as Evaluation from "../../src/retrieval/Evaluation.ts"
-import * as Means from "../../src/retrieval/Means.ts"
 import * as Measures from "../../src/retrieval/Measures.ts"
 import * as Trec from "../../src/retrieval/Trec.ts"
+import * as TrecEval from "../../src/retrieval/TrecEval.ts"
 import { golden } from "./golden.ts"
 
-// trec_eval prints four decimals.
-const PRINTED = 0.00005 + 1e-12
-
-const names: ReadonlyArray<readonly [theirs: string, ours: string]> = [
-  ["map", "AP"],
-  ...[10, 100].map((k) => [`map_cut_${k}`, `AP@${k}`] as const),
-  ["ndcg", "nDCG"],
-  ...[1, 5, 10, 100].map((k) => [`ndcg_cut_${k}`, `nDCG@${k}`] as const),
-  ...[1, 5, 10, 100].map((k) => [`recall_${k}`, `R@${k}`] as const),
-  ...[1, 5, 10].map((k) => [`P_${k}`, `P@${k}`] as const),
-  ...[1, 5, 10].map((k) => [`success_${k}`, `Success@${k}`] as const),
-  ["recip_rank", "RR"],
-  ["Rprec", "Rprec"]
-]
-
-const measures = names.map(([, ours]) => Result.getOrThrow(Measures.parse(ours)))
-
-/** What trec_eval printed: query (or "all") and measure to value. */
-const printed = (output: string): ReadonlyMap<string, number> =>
-  new Map(
-    output.trim().split("\n").map((line) => {
-      const [measure, queryId, value] = line.split("\t").map((column) => column.trim())
-      return [`${queryId} ${measure}`, Number(value)]
-    })
-  )
+// The measures that the goldens hold, in another order than theirs.
+const measures = [
+  "RR",
+  "nDCG",
+  "AP",
+  "Rprec",
+  ...[100, 10, 5, 1].flatMap((k) => [`R@${k}`, `nDCG@${k}`]),
+  ...[10, 1, 5].flatMap((k) => [`Success@${k}`, `P@${k}`]),
+  "AP@100",
+  "AP@10"
+].map((name) => Result.getOrThrow(Measures.parse(name)))
 
 for (const name of ["plain", "graded", "ties", "unicode", "missing"]) {
   for (const complete of [false, true]) {
-    test(`${name}${complete ? ", missing queries counted," : ""} has trec_eval's values`, (t) => {
+    test(`${name}${complete ? ", missing queries counted," : ""} is printed as trec_eval prints it`, (t) => {
       const differs = complete && (name === "unicode" || name === "missing")
-      const expected = printed(golden(`${name}${differs ? ".complete" : ""}.out`))
       const run = Result.getOrThrow(Trec.parseRun(golden(`${name}.run`)))
       const qrels = Result.getOrThrow(Trec.parseQrels(golden(`${name}.qrels`)))
-      const values = Evaluation.evaluate(run, qrels, measures, { complete })
-      t.is(values.length, expected.get("all num_q")! * measures.length)
-      for (const [theirs, ours] of names) {
-        const ofMeasure = values.filter(({ measure }) => measure === ours)
-        for (const { queryId, value } of ofMeasure.filter(({ queryId }) => run.has(queryId))) {
-          t.true(Math.abs(value - expected.get(`${queryId} ${theirs}`)!) <= PRINTED, `${ours} of ${queryId}: ${value}`)
-        }
-        const mean = Means.mean(ofMeasure.map(({ value }) => value))
-        t.true(Math.abs(mean - expected.get(`all ${theirs}`)!) <= PRINTED, `mean ${ours}: ${mean}`)
-      }
+      const evaluated = Evaluation.evaluate(run, qrels, measures, { complete })
+      const expected = golden(`${name}${differs ? ".complete" : ""}.out`)
+      t.is(TrecEval.format(evaluated, measures, { perQuery: true }), expected)
+      const ofAll = expected.slice(expected.indexOf("num_q "))
+      t.is(TrecEval.format(evaluated, measures), ofAll)
     })
   }
 }
 
-test("a run that is written and read again has the same values", (t) => {
-  const run = Result.getOrThrow(Trec.parseRun(golden("graded.run")))
+test("a measure that trec_eval does not have keeps its name, and comes last", (t) => {
+  const run = Result.getOrThrow(Trec.parseRun("q Q0 d 1 1 t\n"))
+  const qrels = Result.getOrThrow(Trec.parseQrels("q 0 d 1\nq 0 e 2\n"))
+  const names = ["AP(rel=2)", "RR@10", "AP(divisor=min)@1", "AP@1"]
+  const asked = names.map((name) => Result.getOrThrow(Measures.parse(name)))
+  t.is(
+    TrecEval.format(Evaluation.evaluate(run, qrels, asked), asked).split("\n").slice(4).join("\n"),
+    `map_cut_1             \tall\t0.5000
+AP(rel=2)             \tall\t0.0000
+RR@10                 \tall\t1.0000
+AP(divisor=min)@1     \tall\t1.0000
+`
+  )
+})
+
+test("of a value midway between two decimals the even one is printed, as C does", (t) => {
+  // 1/32 = 0.03125 and 3/32 = 0.09375 are floats; printf("%.4f") gives these.
+  t.is([1, 3, 5, 7, 29, 31].map((n) => TrecEval.fixed(n / 32)).join(" "), "0.0312 0.0938 0.1562 0.2188 0.9062 0.9688")
+  t.is((1 / 32).toFixed(4), "0.0313")
+  // The nearest floats to other decimals with a fifth digit 5 lie on one side of them.
+  t.deepEqual([0.00015, 0.00025, 0.12345, 0.99995].map(TrecEval.fixed), ["0.0001", "0.0003", "0.1235", "1.0000"])
+  t.deepEqual([0, 1, 12.5, 0.5].map(TrecEval.fixed), ["0.0000", "1.0000", "12.5000", "0.5000"])
+})
+
+test("a run of float32 scores that is written and read again is the same", (t) => {
+  const read = Result.getOrThrow(Trec.parseRun(golden("graded.run")))
+  const float32 = (entries: ReadonlyArray<Trec.Entry>) =>
+    entries.map(({ docId, score }) => ({ docId, score: Math.fround(score) }))
+  const run = new Map([...read].map(([queryId, entries]) => [queryId, float32(entries)]))
   const qrels = Result.getOrThrow(Trec.parseQrels(golden("graded.qrels")))
   const lines = [...run].flatMap(([queryId, entries]) =>
     entries.map((entry, i) => ({ queryId, rank: i + 1, ...entry }))
   )
   const again = Result.getOrThrow(Trec.parseRun(Trec.formatRun(lines, "tag")))
-  t.deepEqual(again, run)
+  t.deepEqual(new Map([...again].map(([queryId, entries]) => [queryId, float32(entries)])), run)
   t.deepEqual(Result.getOrThrow(Trec.parseQrels(Trec.formatQrels(qrels))), qrels)
 })
