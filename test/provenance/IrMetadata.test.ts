@@ -96,13 +96,20 @@ test("no text breaks out of the comment", (t) => {
   t.false(/[\r\u2028]/.test(header))
 })
 
+/** Made once for all tests. */
+const accountIn = Effect.fnUntraced(function*(folder: string) {
+  if (known !== undefined) return known
+  const { run, store } = yield* crated(folder)
+  yield* run()
+  return known = yield* Effect.provide(Account.of(yield* graphOf(workflow), file), Declared.layer(store))
+})
+let known: Account.Account | undefined
+
 serial(
   "of an account comes what it knows of a step, and nothing that it does not",
   (t, folder) =>
     Effect.gen(function*() {
-      const { run, store } = yield* crated(folder)
-      yield* run()
-      const account = yield* Effect.provide(Account.of(yield* graphOf(workflow), file), Declared.layer(store))
+      const account = yield* accountIn(folder)
       const { code, executions: [{ cores }], workflow: { digest } } = account
       const told = IrMetadata.of(account, "repeat/1")
       t.deepEqual(told, {
@@ -167,9 +174,7 @@ serial(
   "of a retrieval experiment come its collection, its training data, its measures and its libraries",
   (t, folder) =>
     Effect.gen(function*() {
-      const { run, store } = yield* crated(folder)
-      yield* run()
-      const account = yield* Effect.provide(Account.of(yield* graphOf(workflow), file), Declared.layer(store))
+      const account = yield* accountIn(folder)
       const told = IrMetadata.of(steps(account), "retrieve/a")
       t.deepEqual(told.data, {
         testCollection: { name: "mtop-test" },

@@ -58,6 +58,14 @@ const thingsOf = (artifact: Artifact): ReadonlyArray<Thing> => {
   return [{ id, name: path, type: isCopied ? "Dataset" : "Collection", digest, bytes, parts }, ...within]
 }
 
+/** What its digest is of. */
+const descriptions: Readonly<Record<Thing["type"], (isElsewhere: boolean) => string | undefined>> = {
+  File: (isElsewhere) => isElsewhere ? "Not in this crate; its digest tells whether a copy is the one" : undefined,
+  Dataset: () => "A folder; its digest is that of the canonical JSON that lists its files (repro/tree/1)",
+  Collection: () =>
+    "A folder, not in this crate; its digest is that of the canonical JSON that lists its files (repro/tree/1)"
+}
+
 /** `parametersOf` says which formal parameters an entity is given for. */
 export const entities = (
   artifacts: ReadonlyArray<Artifact>,
@@ -71,8 +79,8 @@ export const entities = (
       "@type": type,
       name,
       alternateName: others.length === 0 ? undefined : others,
+      description: descriptions[type](id === idOfDigest(digest)),
       ...fileFacts(type === "File" ? name : "", digest, bytes),
-      ...(id.startsWith("ni:") ? { description: "Not in this crate; its digest tells whether a copy is the one" } : {}),
       hasPart: refs(parts),
       exampleOfWork: refs(parametersOf(id))
     }

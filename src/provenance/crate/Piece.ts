@@ -29,7 +29,8 @@ export const fileFacts = (path: string, digest: Digest, bytes: number) => ({
   sha256: digest
 })
 
-const formatOf = (path: string): string | undefined => formats[/\.([^./]+)$/.exec(path)?.[1] ?? ""]
+/** Undefined of what has no name that many know. */
+export const formatOf = (path: string): string | undefined => formats[/\.([^./]+)$/.exec(path)?.[1] ?? ""]
 
 const formats: Readonly<Record<string, string | undefined>> = {
   arrow: "application/vnd.apache.arrow.file",

@@ -5,7 +5,7 @@ import { Digest } from "../../engine/Artifact.ts"
 import type { Step } from "../Step.ts"
 import { type Entity, local, ref, refs } from "./Entity.ts"
 import * as Licence from "./Licence.ts"
-import { fileFacts } from "./Piece.ts"
+import { formatOf } from "./Piece.ts"
 
 const Source = Schema.Struct({
   url: Schema.String,
@@ -49,8 +49,9 @@ const fileOf = (
   "@type": "File",
   name: url.slice(url.lastIndexOf("/") + 1),
   url,
-  ...(sha256 === undefined ? {} : fileFacts(url, sha256, bytes ?? 0)),
+  encodingFormat: formatOf(url),
   contentSize: bytes === undefined ? undefined : String(bytes),
+  sha256,
   license: ref(Licence.idOf(licence)),
   citation,
   exampleOfWork: refs(given.map(({ step }) => parameterId(step)))

@@ -151,7 +151,7 @@ serial(
 
 serial("steps are killed and go on from their checkpoints, or are caught", (t, folder) =>
   Effect.gen(function*() {
-    const { verify } = yield* rig(folder, "fickle", fickle)
+    const { fs, store, verify } = yield* rig(folder, "fickle", fickle)
     const slow = ["--interrupt", "--seed", "5", "--set", "sleepMillis=20"]
     const whole = yield* verify("sum/whole", ...slow)
     t.regex(whole.stdout, /\n {2}step +killed at +checkpoint +went on at\n {2}sum\/whole +\d+\/12 numbers +\d+ +\d+\n/)
@@ -165,6 +165,13 @@ serial("steps are killed and go on from their checkpoints, or are caught", (t, f
     t.regex(wrong.stdout, /\n {2}sum\/never +off +began anew although there was checkpoint \d+\n/)
     t.regex(wrong.stdout, /: 2 off\n$/)
     t.is(wrong.code, 3)
+    const checks = join(store, "journal/checks")
+    const kept = yield* Effect.forEach((yield* fs.readDirectory(checks)).sort(), (name) =>
+      Effect.map(fs.readFileString(join(checks, name)), (text) => JSON.parse(text) as object))
+    t.like(kept, [
+      { what: "interrupt", steps: [{ step: "sum/whole", kills: 2, off: [] }] },
+      { steps: [{ step: "sum/forgetful", kills: 1, off: ["Differs"] }, { step: "sum/never", off: ["NotResumed"] }] }
+    ])
   }))
 
 serial("a step that fails when it is executed again says why", (t, folder) =>

@@ -4,16 +4,23 @@ import { serial } from "../../effect.ts"
 import { crated } from "../Crated.ts"
 import { all, type Entity, find, type Graph, idsIn, rules } from "./rules.ts"
 
-/** The crate's metadata where everything is copied, and where nothing is but what is shown. */
+interface Made {
+  readonly whole: Graph
+  readonly lean: Graph
+}
+
+/** The crate's metadata where everything is copied, and where nothing is but what is shown; made once for all tests. */
 const made = Effect.fnUntraced(function*(folder: string) {
+  if (known !== undefined) return known
   const { graphOf, pack, run, verify } = yield* crated(folder)
   yield* run()
   yield* verify("--rebuild", "show")
   const [whole, lean] = [join(folder, "whole"), join(folder, "lean")]
   yield* pack(whole, "--all")
   yield* pack(lean, "--up-to", "0B")
-  return { whole: yield* graphOf(whole), lean: yield* graphOf(lean) }
+  return known = { whole: yield* graphOf(whole), lean: yield* graphOf(lean) }
 })
+let known: Made | undefined
 
 serial(
   "a crate is as its profiles ask, whether or not what it tells of is in it",
