@@ -36,7 +36,7 @@ export interface Account {
   readonly steps: ReadonlyArray<Step.Step>
   /** The names of those without. */
   readonly missing: ReadonlyArray<string>
-  /** The outputs that the workflow shows when it is done: what is printed, and its page. */
+  /** The outputs that the workflow shows when it is done: what is printed, its page, and its verdicts on claims. */
   readonly shown: ReadonlyArray<{ readonly step: string; readonly output: string }>
   /** Those in which the results were made, in the order in which they began. */
   readonly executions: ReadonlyArray<Executions.Execution>
@@ -75,7 +75,7 @@ export const of = Effect.fnUntraced(function*(graph: Graph, file: string) {
     config: graph.config,
     steps,
     missing: recorded.missing.map(({ name }) => name),
-    shown: [graph.print, graph.page].flatMap((ref) =>
+    shown: [graph.print, graph.page, graph.claims].flatMap((ref) =>
       ref === undefined ? [] : [{ step: ref.step.name, output: ref.output }]
     ),
     executions,

@@ -39,8 +39,8 @@ serial(
         const trec = Result.getOrThrow(Trec.parseRun(yield* read(runFile)))
         const qrels = Result.getOrThrow(Trec.parseQrels(yield* read(qrelsFile)))
         const evaluated = Evaluation.evaluate(trec, qrels, [measure])
-      t.is(evaluated.length, Number(queries))
-      t.true(Math.abs(Evaluation.means(evaluated)[0] - Number(value)) < 1e-12, `${runFile} ${name}`)
+        t.is(evaluated.length, Number(queries))
+        t.true(Math.abs(Evaluation.means(evaluated)[0] - Number(value)) < 1e-12, `${runFile} ${name}`)
       }
     })
 )
