@@ -63,6 +63,7 @@ const rules: Readonly<Record<string, Rule>> = {
       "statistics",
       "src/tensors/Probe.ts",
       "src/models/SentenceTransformerFolder.ts",
+      "src/report/Delivery.ts",
       ...["Evaluation", "Measures", "Trec", "TrecEval"].map((file) => `src/retrieval/${file}.ts`),
       "package.json"
     ],

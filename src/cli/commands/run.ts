@@ -8,6 +8,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Path from "effect/Path"
 import * as Capacity from "../../engine/execution/Capacity.ts"
 import * as Execution from "../../engine/execution/Execution.ts"
@@ -68,6 +69,8 @@ export const run = Command.make(
 ).pipe(Command.withDescription("Execute a workflow's steps, except those whose results are known"))
 
 interface Given extends Machine.Given {
+  readonly workflow: string
+  readonly profile: Option.Option<string>
   readonly set: Readonly<Record<string, string>>
   readonly force: ReadonlyArray<string>
   readonly failFast: boolean
@@ -113,7 +116,7 @@ const execute = Effect.fnUntraced(function*({ graph, lock }: Work, given: Given)
   for (const [step, outputs] of summary.outputs) yield* record(step, outputs)
   yield* display.close
   yield* tellRecorded(outside, lock)
-  if (summary.firstFailure === undefined && summary.stopped === 0 && !given.json) yield* printResult(graph, summary)
+  if (summary.firstFailure === undefined && summary.stopped === 0 && !given.json) yield* printResult(graph, summary, given)
   yield* display.outcome(summary, journal.logPath(id))
   if (summary.firstFailure !== undefined) return yield* summary.firstFailure
   if (summary.stopped > 0) return yield* new Interrupted({ message: leftToDo(summary) })
@@ -159,7 +162,7 @@ const drainOnInterrupt = Effect.gen(function*() {
 const executionId = (now: DateTime.DateTime, millis: number): string =>
   `${DateTime.formatIso(now).slice(0, 19).replaceAll(":", "-")}-${process.pid}-${millis % 1000}`
 
-const printResult = Effect.fnUntraced(function*(graph: Graph, summary: Execution.Summary) {
+const printResult = Effect.fnUntraced(function*(graph: Graph, summary: Execution.Summary, given: Given) {
   const fs = yield* FileSystem.FileSystem
   const store = yield* Store
   const latest = yield* Latest
@@ -170,6 +173,10 @@ const printResult = Effect.fnUntraced(function*(graph: Graph, summary: Execution
   }
   if (graph.page !== undefined) {
     const page = latest.path(graph, graph.page.step, graph.page.output)
-    process.stdout.write(`Report: ${paths.relative(process.cwd(), paths.join(page, "report.html"))}\n`)
+    const profile = Option.isSome(given.profile) ? ` --profile ${graph.profile}` : ""
+    process.stdout.write(
+      `Report: ${paths.relative(process.cwd(), paths.join(page, "report.html"))}\n`
+        + `With where every number comes from: npx repro report ${given.workflow}${profile} --open\n`
+    )
   }
 })

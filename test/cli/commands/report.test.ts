@@ -1,66 +1,54 @@
 import * as Effect from "effect/Effect"
 import * as FileSystem from "effect/FileSystem"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
-import * as WorkflowFile from "../../../src/engine/WorkflowFile.ts"
 import { serial } from "../../effect.ts"
 import { run } from "../../engine/Run.ts"
+import paged from "../../fixtures/paged.ts"
 import { repro } from "../Terminal.ts"
 
-const lettersFile = fileURLToPath(new URL("../../fixtures/letters.ts", import.meta.url))
+const file = "test/fixtures/paged.ts"
 
-/** The letters with their folder as a page. */
-const paged = Effect.fnUntraced(function*(folder: string) {
-  const fs = yield* FileSystem.FileSystem
-  const file = join(folder, "paged.ts")
-  yield* fs.writeFileString(
-    file,
-    `import letters from ${JSON.stringify(lettersFile)}
-const steps = (config) => {
-  const outline = letters.steps(config)
-  return { ...outline, page: outline.steps[0].outputs.texts }
-}
-export default { ...letters, steps }
-`
-  )
-  return { file, workflow: yield* WorkflowFile.load(file) }
-})
-
-serial("it prints where the page is", (t, folder) =>
-  Effect.gen(function*() {
-    const { file, workflow } = yield* paged(folder)
-    const store = join(folder, "store")
-    yield* run(store, workflow)
-    const { code, stdout } = yield* repro("report", file, "--store", store)
-    t.is(stdout, `${store}/latest/letters/small/collect/texts/report.html\n`)
-    t.is(code, 0)
-  }))
-
-serial("the page it names is the one of this config, whatever ran last", (t, folder) =>
+serial("the page is written with its card and its steps, with all files beside it, and its path is printed", (t, folder) =>
   Effect.gen(function*() {
     const fs = yield* FileSystem.FileSystem
-    const { file, workflow } = yield* paged(folder)
     const store = join(folder, "store")
-    yield* run(store, workflow)
-    yield* run(store, workflow, { set: { suffix: "?" } })
-    const left = fs.readFileString(join(store, "latest/letters/small/collect/texts/left.txt"))
-    t.is(yield* left, "A?")
-    yield* repro("report", file, "--store", store)
-    t.is(yield* left, "A!")
+    yield* run(store, paged)
+    const { code, stderr, stdout } = yield* repro("report", file, "--store", store)
+    t.is(stderr, "")
+    t.is(stdout, `${store}/reports/paged/only/report.html\n`)
+    t.is(code, 0)
+    const page = yield* fs.readFileString(stdout.trimEnd())
+    t.regex(page, /^<main>a[^]*Results[^]*all 1 step[^]*Rebuilt[^]*not tried/)
+    t.regex(page, /href="\.\.\/\.\.\/\.\.\/latest\/paged\/only\/print\/page\/"/)
+    t.false(page.includes("<!--repro:"))
+    t.is(yield* fs.readFileString(join(store, "reports/paged/only/figures/one.svg")), "<svg>a</svg>")
+    // The artifact itself stays as it is.
+    t.regex(yield* fs.readFileString(join(store, "latest/paged/only/print/page/report.html")), /<!--repro:card-->/)
   }))
 
-serial("a page that is not made yet is refused with how to make it", (t, folder) =>
+serial("the page it writes is the one of this config, whatever ran last, over what was there", (t, folder) =>
   Effect.gen(function*() {
-    const { file } = yield* paged(folder)
-    const { code, stderr } = yield* repro("report", file, "--store", join(folder, "store"))
-    t.regex(stderr, /^\nThe page is not made yet\n +workflow +letters\n +profile +small\n +step +collect\n/)
-    t.true(stderr.includes(`npx repro run ${file} --profile small`))
-    t.is(code, 2)
+    const fs = yield* FileSystem.FileSystem
+    const store = join(folder, "store")
+    yield* run(store, paged)
+    yield* run(store, paged, { set: { text: "b" } })
+    const shown = (...set: ReadonlyArray<string>) =>
+      repro("report", file, "--store", store, ...set).pipe(
+        Effect.flatMap(({ stdout }) => fs.readFileString(stdout.trimEnd()))
+      )
+    t.regex(yield* shown("--set", "text=b"), /^<main>b/)
+    t.regex(yield* shown(), /^<main>a/)
+    t.deepEqual(yield* fs.readDirectory(join(store, "reports/paged")), ["only"])
   }))
 
-serial("a workflow without a page is refused", (t, folder) =>
+serial("a page that is not made yet is refused with how to make it, and a workflow without one", (t, folder) =>
   Effect.gen(function*() {
-    const { code, stderr } = yield* repro("report", lettersFile, "--store", join(folder, "store"))
-    t.is(stderr, "\nWorkflow letters makes no page\n")
+    const at = ["--store", join(folder, "store")]
+    const { code, stderr } = yield* repro("report", file, ...at)
+    t.regex(stderr, /^\nThe page is not made yet\n +workflow +paged\n +profile +only\n +step +print\n/)
+    t.true(stderr.includes(`npx repro run ${file} --profile only`))
     t.is(code, 2)
+    const without = yield* repro("report", "test/fixtures/letters.ts", ...at)
+    t.is(without.stderr, "\nWorkflow letters makes no page\n")
+    t.is(without.code, 2)
   }))
