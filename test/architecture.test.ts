@@ -45,7 +45,7 @@ const rules: Readonly<Record<string, Rule>> = {
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
   analysis: { ours: ["schemas", ...floor], packages: pure },
-  report: { ours: ["schemas", "analysis", ...floor], packages: ["vega"] },
+  report: { ours: ["schemas", "analysis", "statistics", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
   cli: {
     ours: [

@@ -1,6 +1,7 @@
 /** What the results say, in sentences made from the numbers alone. */
 import * as Numbers from "../analysis/Numbers.ts"
 import * as Results from "../analysis/Results.ts"
+import type { Input } from "./Input.ts"
 import * as Summary from "./Summary.ts"
 
 export interface Finding {
@@ -10,7 +11,7 @@ export interface Finding {
   readonly details: ReadonlyArray<string>
 }
 
-export const make = (results: ReadonlyArray<Results.Row>): Finding => {
+export const make = ({ results }: Pick<Input, "results" | "differences" | "trends">): Finding => {
   const groups = Summary.make(results)
   const largest = groups.at(-1)
   if (largest === undefined) return { lead: "There are no results.", details: [] }

@@ -3,6 +3,9 @@ import type * as Results from "../../src/analysis/Results.ts"
 import * as Finding from "../../src/report/Finding.ts"
 import * as fixture from "./fixture.ts"
 
+const make = (results: ReadonlyArray<Results.Row>): Finding.Finding =>
+  Finding.make({ results, differences: [], trends: [] })
+
 const settings = ["monolingual", "cross-lingual", "multilingual"] as const
 
 /** One seed of one encoder: mAP in the three settings. */
@@ -29,7 +32,7 @@ const encoder = (
   }))
 
 test("the lead says in which settings hybrid batches are ahead, level and behind at the largest size", (t) => {
-  const { lead } = Finding.make([
+  const { lead } = make([
     ...encoder("larger", "hybrid", [0.5, 0.4001, 0.3]),
     ...encoder("larger", "monolingual", [0.4, 0.4, 0.35]),
     ...encoder("big", "hybrid", [0.1, 0.1, 0.1]),
@@ -43,7 +46,7 @@ test("the lead says in which settings hybrid batches are ahead, level and behind
 })
 
 test("details give each difference, its change with size, and how far to trust it", (t) => {
-  const { details } = Finding.make([
+  const { details } = make([
     ...encoder("larger", "untrained", [0.02, 0.02, 0.02]),
     ...encoder("larger", "hybrid", [0.5, 0.4, 0.3]),
     ...encoder("larger", "monolingual", [0.4, 0.4, 0.35]),
@@ -61,14 +64,14 @@ test("details give each difference, its change with size, and how far to trust i
 })
 
 test("rank distance and several seeds are told", (t) => {
-  const { details } = Finding.make(fixture.results({ models: ["xl"] }))
+  const { details } = make(fixture.results({ models: ["xl"] }))
   t.true(details.some((detail) => detail.startsWith("Rank distance, where lower is better: ")))
   t.regex(details.at(-1)!, /^Values are means over 1 to 3 seeds; the standard deviation of mAP .* at most 0\.\d{3}\./)
 })
 
 test("without rivals or results nothing is claimed", (t) => {
-  t.is(Finding.make([]).lead, "There are no results.")
+  t.is(make([]).lead, "There are no results.")
   const lead = "At xl there are no strategies to compare with hybrid batches."
-  t.deepEqual(Finding.make(fixture.results({ models: ["xl"], strategies: ["hybrid"] })), { lead, details: [] })
-  t.deepEqual(Finding.make(fixture.results({ models: ["xl"], strategies: ["monolingual"] })), { lead, details: [] })
+  t.deepEqual(make(fixture.results({ models: ["xl"], strategies: ["hybrid"] })), { lead, details: [] })
+  t.deepEqual(make(fixture.results({ models: ["xl"], strategies: ["monolingual"] })), { lead, details: [] })
 })
