@@ -17,7 +17,7 @@ const tfjs = "@tensorflow/"
 /** Data types of Effect that pure code may use: it has no Effect in its types. */
 const pure = ["effect/Result", "effect/Schema"]
 const islands = ["datasets", "sampling", "tensors", "models", "training", "retrieval", "analysis", "report"]
-const floor = ["errors", "random", "numerics"]
+const floor = ["errors", "random", "numerics", "statistics"]
 /** Modules of Effect that reading and writing files takes; none of the network. */
 const disk = ["Effect", "FileSystem", "Layer", "PlatformError", "Schema", "Stream"]
 
@@ -26,6 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   errors: { ours: [], packages: [] },
   numerics: { ours: [], packages: [] },
   random: { ours: ["numerics"], packages: [node] },
+  statistics: { ours: ["numerics", "random"], packages: [] },
   files: {
     ours: ["errors"],
     packages: [...disk.map((module) => effect + module), "node:fs", "node:zlib", "@effect/platform-node/Node"]
@@ -45,7 +46,7 @@ const rules: Readonly<Record<string, Rule>> = {
   training: { ours: ["schemas", "models", "tensors", ...floor], packages: [effect, node, tfjs] },
   retrieval: { ours: ["schemas", ...floor], packages: pure },
   analysis: { ours: ["schemas", ...floor], packages: pure },
-  report: { ours: ["schemas", "analysis", "statistics", ...floor], packages: ["vega"] },
+  report: { ours: ["schemas", "analysis", ...floor], packages: ["vega"] },
   stages: { ours: ["schemas", "engine", "sources", ...islands, ...floor], packages: [effect] },
   cli: {
     ours: [
@@ -55,6 +56,7 @@ const rules: Readonly<Record<string, Rule>> = {
       "files",
       "schemas",
       "setup",
+      "statistics",
       "src/tensors/Probe.ts",
       "src/models/SentenceTransformerFolder.ts",
       "package.json"
@@ -181,7 +183,12 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
   "random, numerics and errors import nothing of the folders above": [
     ...imports("src/random/Stream.ts", "../errors/Message.ts", "../engine/Hash.ts"),
     ...imports("src/numerics/NormalQuantile.ts", "../random/Stream.ts", "../errors/Message.ts"),
+    ...imports("src/random/Stream.ts", "../statistics/Moments.ts"),
     ...imports("src/errors/Message.ts", "../random/Stream.ts", "../numerics/NormalQuantile.ts", "effect/Schema")
+  ],
+  "statistics import only random and numerics": [
+    ...imports("src/statistics/Bootstrap.ts", "../errors/Message.ts", "../retrieval/Means.ts", "../../schemas/Run.ts"),
+    ...imports("src/statistics/Bootstrap.ts", "effect/Schema", "node:crypto")
   ],
   "datasets, sampling, retrieval and analysis import none of the other islands": [
     "datasets",
@@ -284,7 +291,8 @@ test("what is no breach is not found", (t) => {
     ...imports("src/cli/repro.ts", "../../package.json", "../executors/LocalProcesses.ts"),
     ...imports("src/index.ts", "./stages/Encode.ts", "./engine/Stage.ts"),
     ...imports("src/tensors/backends/TensorFlow.ts", "../../setup/Manifest.ts", "node:module"),
-    ...imports("src/cli/commands/setup.ts", "../../setup/TensorFlow.ts"),
+    ...imports("src/cli/commands/setup.ts", "../../setup/TensorFlow.ts", "../../statistics/PairedT.ts"),
+    ...imports("src/statistics/Bootstrap.ts", "./Moments.ts", "../random/Stream.ts", "../numerics/Exponential.ts"),
     ...imports("workflows/scaling.ts", "#repro", "effect/Schema"),
     ["src/cli/main.ts", "program.pipe(NodeRuntime.runMain)"],
     ["src/executors/serve.ts", "Effect.runFork(main)"],

@@ -28,6 +28,21 @@ export const uint32 = (stream: Stream, position: number): number => {
   return philox(counterOf(block), stream.key)[position % 4]
 }
 
+/** The unsigned 32-bit integers at `count` positions from `from` on: what `uint32` gives, four for the price of one. */
+export const words = (stream: Stream, from: number, count: number): Uint32Array<ArrayBuffer> => {
+  const first = Math.floor(from / 4)
+  const blocks = Math.ceil((from + count) / 4) - first
+  const words = new Uint32Array(4 * blocks)
+  for (let block = 0; block < blocks; block++) {
+    const four = philox(counterOf(first + block), stream.key)
+    words[4 * block] = four[0]
+    words[4 * block + 1] = four[1]
+    words[4 * block + 2] = four[2]
+    words[4 * block + 3] = four[3]
+  }
+  return words.subarray(from - 4 * first, from - 4 * first + count)
+}
+
 /** A float64 in [0, 1) with 32 random bits, at `position`. */
 export const uniform = (stream: Stream, position: number): number => uint32(stream, position) / 4294967296
 

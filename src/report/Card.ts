@@ -17,6 +17,8 @@ ${
 
 /** A sign, and the word for those who do not see it. */
 export const state = (of: State): Html =>
-  html`<span class="state" data-state="${of}" title="${of}"><span aria-hidden="true">${signs[of]}</span><span class="unseen">${of}</span></span>`
+  html`<span class="state" data-state="${of}" title="${of}"><span aria-hidden="true">${
+    signs[of]
+  }</span><span class="unseen">${of}</span></span>`
 
 const signs: Readonly<Record<State, string>> = { ok: "✓", off: "✕", unknown: "?" }

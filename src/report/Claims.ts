@@ -45,9 +45,13 @@ ${evidence.map(comparison)}</ul>
 
 const comparison = ({ digests, outcome, text }: Evidence): Html =>
   html`<li>${badge(outcome)} <div>${text}${
-    digests.length > 0 && html`<span class="digests">${digests.map((digest) => html`<span>${Digest.withMaker(digest)}</span> `)}</span>`
+    digests.length > 0 && html`<span class="digests">${
+      digests.map((digest) => html`<span>${Digest.withMaker(digest)}</span> `)
+    }</span>`
   }</div></li>
 `
 
 const badge = (outcome: Outcome): Html =>
-  html`<span class="outcome" data-outcome="${outcome}"><span aria-hidden="true">${symbols[outcome]}</span> ${outcome}</span>`
+  html`<span class="outcome" data-outcome="${outcome}"><span aria-hidden="true">${
+    symbols[outcome]
+  }</span> ${outcome}</span>`

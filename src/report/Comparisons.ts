@@ -19,7 +19,9 @@ export interface Titled {
 export const differences = (rows: ReadonlyArray<Difference>): ReadonlyArray<Titled> =>
   byMeasure(rows).map(([slice, ofMeasure]) => {
     const titles = [...differenceTitles]
-    const strategies = Results.strategies(rows.flatMap(({ baseline, strategy }) => [{ strategy }, { strategy: baseline }]))
+    const strategies = Results.strategies(
+      rows.flatMap(({ baseline, strategy }) => [{ strategy }, { strategy: baseline }])
+    )
     const bodies = Results.models(ofMeasure).map((model) =>
       group(
         model,
@@ -42,7 +44,8 @@ const differenceTitles = [
   "Beyond seeds"
 ]
 
-const differencesCaption = `${Marks.starCaption} Over seeds: 95 % t interval, paired by seed. Over topics: 95 % bootstrap `
+const differencesCaption =
+  `${Marks.starCaption} Over seeds: 95 % t interval, paired by seed. Over topics: 95 % bootstrap `
   + "interval. d: Cohen's d of the topics' differences. p: after Holm's correction. Beyond seeds: whether it is larger "
   + "than the noise of seeds, their interval leaving 0 out; unknown for a single seed."
 
@@ -78,7 +81,9 @@ const probability = (p: number): string => (p < 0.001 ? "< 0.001" : p.toFixed(3)
 export const trends = (rows: ReadonlyArray<Trend>): ReadonlyArray<Titled> =>
   byMeasure(rows).map(([slice, ofMeasure]) => {
     const titles = ["Setting", "Comparison", "Slope", "Over seeds", "Seeds", "Models"]
-    const strategies = Results.strategies(rows.flatMap(({ baseline, strategy }) => [{ strategy }, { strategy: baseline }]))
+    const strategies = Results.strategies(
+      rows.flatMap(({ baseline, strategy }) => [{ strategy }, { strategy: baseline }])
+    )
     const bodies = (["non-embedding", "total"] as const).flatMap((against) => {
       const found = ofMeasure.filter((row) => row.against === against)
       const title = `For ten times the ${against} parameters`
@@ -88,7 +93,8 @@ export const trends = (rows: ReadonlyArray<Trend>): ReadonlyArray<Titled> =>
     return { ...slice, table: table(`${caption}. ${trendsCaption}`, [head(titles, 2), bodies], "dense") }
   })
 
-const trendsCaption = "Slope of a straight line through the models, against the logarithm of their parameters: mean over "
+const trendsCaption =
+  "Slope of a straight line through the models, against the logarithm of their parameters: mean over "
   + "seeds, with the 95 % t interval over them. Above 0, the gain grows with size."
 
 const trendRow = ({ baseline, high, low, measure, models, seeds, setting, slope, strategy }: Trend): Html => {

@@ -39,4 +39,6 @@ export const deliver = (page: string, facts: Facts): string => {
 const links = (steps: ReadonlyArray<Step>): Html | undefined =>
   steps.length === 0
     ? undefined
-    : html`<span class="makers">${steps.map(({ name }) => html` <a href="${Anchor.href(Anchor.step(name))}">${name}</a>`)}</span>`
+    : html`<span class="makers">${
+      steps.map(({ name }) => html` <a href="${Anchor.href(Anchor.step(name))}">${name}</a>`)
+    }</span>`

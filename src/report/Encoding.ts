@@ -32,10 +32,6 @@ export const dash = (strategies: ReadonlyArray<string>) =>
 export const shape = (strategies: ReadonlyArray<string>) =>
   byStrategy(strategies, Palette.marks(strategies).map(({ shape }) => shape))
 
-/** Strategies beside each other, in pixels around where they would all be, so that their intervals can be told apart. */
-export const aside = (strategies: ReadonlyArray<string>, step: number) =>
-  byStrategy(strategies, strategies.map((_, i) => (i - (strategies.length - 1) / 2) * step))
-
 const byStrategy = <A>(strategies: ReadonlyArray<string>, range: Array<A>) => ({
   field: "strategy",
   type: nominal,

@@ -35,8 +35,12 @@ const bySize = (input: Input) => {
     figure(`${name}-by-total-size`, `${caption} ${totalAxis}`, layouts, (layout) => plot("total", layout))
   ]
   return [
-    ...both("map", bySizeCaption(relation), [apart, one], (against, layout) =>
-      Plots.measureBySize(results, against, layout)),
+    ...both(
+      "map",
+      bySizeCaption(relation),
+      [apart, one],
+      (against, layout) => Plots.measureBySize(results, against, layout)
+    ),
     ...both("gain", gainCaption, [three, one], (against, layout) => Plots.gainBySize(differences, against, layout)),
     ...both("entropy", entropyCaption, [two, one], (against, layout) => Plots.entropyBySize(input, against, layout))
   ]

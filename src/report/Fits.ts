@@ -21,14 +21,19 @@ export const fits = (rows: ReadonlyArray<ScalingFit>): Html => {
 
 const titles = ["Setting", "Strategy", "A", "α", "δ", "R²", "Sizes", "Points"]
 
-const caption = "Scaling of contrastive entropy: L(N) = (A / N)^α + δ, fitted to one value for each size and seed (Fang et "
+const caption =
+  "Scaling of contrastive entropy: L(N) = (A / N)^α + δ, fitted to one value for each size and seed (Fang et "
   + "al. 2024, arXiv 2403.18684, equation 4). In brackets: 95 % intervals. Where the fit was refused, the row says why."
 
 const fitRow = (fit: ScalingFit): Html => {
   const { points, rSquared, setting, sizes, strategy } = fit
   const counts = [number(sizes), number(points)]
   if (fit.refused !== "") {
-    return row(setting, [text(strategy), html`<td class="text refused" colspan="4">no fit: ${fit.refused}</td>`, ...counts])
+    return row(setting, [
+      text(strategy),
+      html`<td class="text refused" colspan="4">no fit: ${fit.refused}</td>`,
+      ...counts
+    ])
   }
   return row(setting, [
     text(strategy),
@@ -46,5 +51,4 @@ const estimate = (write: (value: number) => string, ...[value, low, high]: reado
 ]
 
 /** A is in parameters, but may lie far from any model: then in powers of ten. */
-const count = (value: number): string =>
-  value >= 1 && value < 1e12 ? Numbers.parameters(value) : value.toExponential(1)
+const count = (value: number): string => value >= 1 && value < 1e12 ? Numbers.parameters(value) : value.toExponential(1)

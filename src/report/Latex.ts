@@ -70,9 +70,9 @@ const differences = (rows: ReadonlyArray<Difference>): string => {
       const found = rows.filter((row) => row.model === name && row.setting === setting)
       const ordered = Results.strategies(found.map(({ baseline }) => ({ strategy: baseline })))
         .flatMap((baseline) => found.filter((row) => row.baseline === baseline))
-      return ordered.length === 0 ? [] : [ordered.map((row, i) =>
-        line([i === 0 ? escape(name) : "", i === 0 ? setting : "", ...differenceCells(row)])
-      )]
+      return ordered.length === 0 ?
+        [] :
+        [ordered.map((row, i) => line([i === 0 ? escape(name) : "", i === 0 ? setting : "", ...differenceCells(row)]))]
     })
   )
   return table({

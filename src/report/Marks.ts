@@ -41,5 +41,6 @@ export const lettersCaption = "A raised letter: significantly better than the st
   + "(paired randomisation test over topics, two-sided, p < 0.05 after Holm's correction over all comparisons of the "
   + "measure). It says nothing of seeds: for these see the differences."
 
-export const starCaption = "* significant: p < 0.05 in a paired randomisation test over topics, two-sided, after Holm's "
+export const starCaption =
+  "* significant: p < 0.05 in a paired randomisation test over topics, two-sided, after Holm's "
   + "correction over all comparisons of the measure."

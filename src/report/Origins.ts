@@ -40,7 +40,8 @@ const encodersOf = (results: Input["results"]) =>
     })
   })
 
-const explained = "What the numbers were computed from: artifacts and their digests, the SHA-256 of their content, under "
+const explained =
+  "What the numbers were computed from: artifacts and their digests, the SHA-256 of their content, under "
   + "which they lie in the store. Selecting a digest copies all its digits."
 
 /** Those of the encoder `label`; of what has several parts, each is called by its part: "embeddings, documents". */

@@ -64,8 +64,12 @@ export const make = (input: Input, figures: ReadonlyArray<Figure>): ReadonlyArra
     },
     { id: "training", title: "Training", body: drawn("loss") },
     { id: "provenance", title: "Provenance", body: unless(nothing, () => Origins.sections(input)) },
-    { id: "config", title: "Configuration", body: [html`<pre tabindex="0">${JSON.stringify(config, null, 2)}</pre>
-`] }
+    {
+      id: "config",
+      title: "Configuration",
+      body: [html`<pre tabindex="0">${JSON.stringify(config, null, 2)}</pre>
+`]
+    }
   ]
 }
 
@@ -79,8 +83,11 @@ const mainFirst = (title: string, found: ReadonlyArray<Titled>): ReadonlyArray<H
 }
 
 const tables = (title: string, found: ReadonlyArray<Titled>): ReadonlyArray<Html> =>
-  found.length === 0 ? [] : [html`<h3>${title}</h3>
-`, ...mainFirst(`${title}, other measures`, found)]
+  found.length === 0 ? [] : [
+    html`<h3>${title}</h3>
+`,
+    ...mainFirst(`${title}, other measures`, found)
+  ]
 
 const figure = ({ caption, narrow, wide }: Figure): Html =>
   html`<figure>

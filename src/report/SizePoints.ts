@@ -48,7 +48,11 @@ export const entropies = (
 ): ReadonlyArray<SizePoint> =>
   Results.settings.flatMap((setting) => {
     const { contrastiveEntropy: measure, every } = Results
-    const points = make(Results.select(results, { setting, measure, queryLang: every, docLang: every }), setting, against)
+    const points = make(
+      Results.select(results, { setting, measure, queryLang: every, docLang: every }),
+      setting,
+      against
+    )
     const sizes = points.map(({ size }) => size)
     const curves = fits.filter((fit) => fit.setting === setting && fit.against === against && fit.refused === "")
     const hasCurve = ({ strategy }: SizePoint): boolean => curves.some((fit) => fit.strategy === strategy)
@@ -59,7 +63,11 @@ export const entropies = (
   })
 
 /** L(N) = (A / N)^alpha + delta at evenly spaced logarithms of N. */
-const curve = ({ A, alpha, delta, setting, strategy }: ScalingFit, from: number, to: number): ReadonlyArray<SizePoint> =>
+const curve = (
+  { A, alpha, delta, setting, strategy }: ScalingFit,
+  from: number,
+  to: number
+): ReadonlyArray<SizePoint> =>
   from > to ? [] : Array.from({ length: steps + 1 }, (_, i) => {
     const size = from * exp(log(to / from) * i / steps)
     return { panel: setting, strategy, size, value: exp(alpha * log(A / size)) + delta, of: "fit" }

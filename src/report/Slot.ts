@@ -16,4 +16,7 @@ export const madeBy = (digest: string): Html => comment(`made-by ${digest.replac
 
 /** `page` with each slot replaced by what `fill` gives for its name, such as "card" or "made-by 9f86d0…". */
 export const fill = (page: string, fill: (name: string, digest: string) => Html | undefined): string =>
-  page.replace(/<!--repro:([a-z-]+) ?([0-9a-zA-Z]*)-->/g, (_, name: string, digest: string) => fill(name, digest)?.html ?? "")
+  page.replace(
+    /<!--repro:([a-z-]+) ?([0-9a-zA-Z]*)-->/g,
+    (_, name: string, digest: string) => fill(name, digest)?.html ?? ""
+  )

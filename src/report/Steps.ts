@@ -16,7 +16,8 @@ export const section = ({ steps, store }: Facts): Html =>
 <p>${explained}</p>
 ${[...Map.groupBy(steps, ({ stage }) => stage)].map(([stage, found]) => folded(stage, found, store))}</section>`
 
-const explained = "What was executed to get these numbers, by stage. A key is the SHA-256 of everything a step depends on; "
+const explained =
+  "What was executed to get these numbers, by stage. A key is the SHA-256 of everything a step depends on; "
   + "code is the fingerprint of the code that ran. Outputs lead to their files."
 
 const folded = (stage: string, steps: ReadonlyArray<Step>, store: string): Html => {
@@ -24,13 +25,31 @@ const folded = (stage: string, steps: ReadonlyArray<Step>, store: string): Html 
   const count = steps.length === 1 ? "1 step" : `${steps.length} steps`
   return html`<details>
 <summary>${stage} <small>${count}, ${duration(millis)}</small></summary>
-${table(`Steps of the stage ${stage}.`, [head(titles, titles.length - 1), html`<tbody>
+${
+    table(`Steps of the stage ${stage}.`, [
+      head(titles, titles.length - 1),
+      html`<tbody>
 ${steps.map((step) => line(step, store))}</tbody>
-`])}</details>
+`
+    ])
+  }</details>
 `
 }
 
-const titles = ["Step", "Outputs", "Inputs from", "As published", "Again", "Killed", "Key", "Code", "Environment", "Machine", "Finished", "Duration"]
+const titles = [
+  "Step",
+  "Outputs",
+  "Inputs from",
+  "As published",
+  "Again",
+  "Killed",
+  "Key",
+  "Code",
+  "Environment",
+  "Machine",
+  "Finished",
+  "Duration"
+]
 
 const line = (step: Step, store: string): Html =>
   html`<tr id="${Anchor.step(step.name)}"><th scope="row">${step.name}</th>${[
@@ -48,7 +67,9 @@ const line = (step: Step, store: string): Html =>
 
 const output = ({ bytes, digest, folder, kind, name, path }: Output, store: string): Html => {
   const address = [...store.split("/"), ...path.split("/")].map(encodeURIComponent).join("/")
-  return html`<div><a href="${address}${folder && "/"}">${name}</a> <small>${kind}, ${size(bytes)}</small> ${Digest.code(digest)}</div>`
+  return html`<div><a href="${address}${folder && "/"}">${name}</a> <small>${kind}, ${size(bytes)}</small> ${
+    Digest.code(digest)
+  }</div>`
 }
 
 /** Each step once; many are folded. */

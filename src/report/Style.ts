@@ -110,7 +110,8 @@ a.from:hover{text-decoration:underline}
 .refused{white-space:normal;color:var(--muted)}
 details table{font-size:.875rem}`
 
-const provenance = `.digest{display:inline-block;max-width:13ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;user-select:all}
+const provenance =
+  `.digest{display:inline-block;max-width:13ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;user-select:all}
 .makers{font-size:.8125rem;display:block;line-height:1.35}
 .makers a{display:block}
 .digests .makers,.digests .makers a{display:inline}

@@ -34,7 +34,10 @@ const rounded = (svg: string): string =>
 /** Without what is not seen: frames without a colour, what a viewer assumes anyway, names of parts. */
 const lean = (svg: string): string =>
   svg
-    .replace(/<path class="(?:back|fore)ground" aria-hidden="true" d="[^"]*"(?: pointer-events="none")?(?: display="none")?\/>/g, "")
+    .replace(
+      /<path class="(?:back|fore)ground" aria-hidden="true" d="[^"]*"(?: pointer-events="none")?(?: display="none")?\/>/g,
+      ""
+    )
     .replace(/ (?:class|role|aria-\w+|pointer-events)="[^"]*"| opacity="1"| stroke-width="1"(?= )/g, "")
     .replaceAll(` font-family="${config.font}"`, "")
     .replace(/^<svg /, `<svg font-family="${config.font}" `)

@@ -56,4 +56,6 @@ export const number = (content: Part, value?: number): Html =>
 
 /** A number that leads to the artifacts of the encoder it comes from. */
 export const from = (model: string, strategy: string, content: Part): Html =>
-  html`<a class="from" href="${Anchor.href(Anchor.encoder(model, strategy))}" title="Provenance of ${model}, ${strategy}">${content}</a>`
+  html`<a class="from" href="${
+    Anchor.href(Anchor.encoder(model, strategy))
+  }" title="Provenance of ${model}, ${strategy}">${content}</a>`

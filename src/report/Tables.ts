@@ -79,9 +79,13 @@ export const byLanguage = ({ differences, results }: Input): ReadonlyArray<Html>
       const languages = Results.distinct(ofMeasure, "queryLang").filter((lang) => lang !== Results.every)
       if (languages.length === 0) return []
       const macro = ofMeasure.filter(({ queryLang }) => queryLang === Results.every)
-      const letters = lettersOf(results, differences.filter((row) => row.measure === measure && row.setting === setting))
+      const letters = lettersOf(
+        results,
+        differences.filter((row) => row.measure === measure && row.setting === setting)
+      )
       return [encoders(ofMeasure, {
-        caption: `${Measure.heading(measure)} by query language, ${relation} relevance, ${setting}${searched(setting)}. `
+        caption:
+          `${Measure.heading(measure)} by query language, ${relation} relevance, ${setting}${searched(setting)}. `
           + [counts(macro), "Bold: best of its size.", ...about(letters)].join(" "),
         differences,
         letters,

@@ -31,6 +31,16 @@ test("the bits of a stream are pinned", (t) => {
   ])
 })
 
+test("words are the integers of their positions, within a block and across, beyond the first 2^32 blocks too", (t) => {
+  const stream = Stream.make(2, "words")
+  for (const from of [0, 1, 2, 3, 6, 4 * 2 ** 32 - 3]) {
+    for (const count of [0, 1, 2, 5, 8, 13]) {
+      const expected = Array.from({ length: count }, (_, i) => Stream.uint32(stream, from + i))
+      t.deepEqual([...Stream.words(stream, from, count)], expected, `${from} ${count}`)
+    }
+  }
+})
+
 test("a permutation holds every index once", (t) => {
   const order = Stream.permutation(Stream.make(7, "order"), 0, 1000)
   t.deepEqual([...order].sort((a, b) => a - b), Array.from({ length: 1000 }, (_, i) => i))

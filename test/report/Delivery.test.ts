@@ -24,7 +24,11 @@ test("delivery fills every slot and changes nothing else", async (t) => {
 
 test("the card says of each fact, escaped, whether it was shown", async (t) => {
   const card = (await delivered).split("<aside class=\"card\"")[1].split("</aside>")[0]
-  const rows = [...card.matchAll(/<dt>(.*?)<\/dt><dd>.*?data-state="(\w+)".*?<span class="unseen">(\w+)<\/span><\/span> (.*?)<\/dd>/g)]
+  const rows = [
+    ...card.matchAll(
+      /<dt>(.*?)<\/dt><dd>.*?data-state="(\w+)".*?<span class="unseen">(\w+)<\/span><\/span> (.*?)<\/dd>/g
+    )
+  ]
   t.deepEqual(rows.map(([, label, state]) => [label, state]), facts.card.map(({ label, state }) => [label, state]))
   t.true(rows.every(([, , state, word]) => state === word))
   t.is(rows[3][4], "not tried &lt;yet&gt;")
@@ -33,7 +37,11 @@ test("the card says of each fact, escaped, whether it was shown", async (t) => {
 test("a digest leads to the step that made it, and that to its files and to the steps before it", async (t) => {
   const text = await delivered
   const digest = fixture.digestOf("means/xl/hybrid/1")
-  t.true(text.includes(`>${digest}</code><span class="makers"> <a href="#step-score/xl/hybrid/1">score/xl/hybrid/1</a></span>`))
+  t.true(
+    text.includes(
+      `>${digest}</code><span class="makers"> <a href="#step-score/xl/hybrid/1">score/xl/hybrid/1</a></span>`
+    )
+  )
   const row = text.split("<tr id=\"step-score/xl/hybrid/1\">")[1].split("</tr>")[0]
   t.true(row.includes("<a href=\"../../../../../latest/scaling/mini/score/xl/hybrid/1/means.arrow\">means</a>"))
   t.true(row.includes(">" + digest + "</code>"))
@@ -47,18 +55,27 @@ test("a digest leads to the step that made it, and that to its files and to the 
 
 test("steps are folded by stage, each once, with unique ids", async (t) => {
   const section = (await delivered).split("<h2 id=\"steps\">")[1]
-  t.deepEqual(Array.from(section.matchAll(/<summary>([a-z-]+) <small>(\d+) steps?,/g), ([, stage, count]) => [stage, Number(count)]), [
-    ["fine-tune", 36],
-    ["encode", 40],
-    ["score", 40],
-    ["summarise", 1]
-  ])
+  t.deepEqual(
+    Array.from(
+      section.matchAll(/<summary>([a-z-]+) <small>(\d+) steps?,/g),
+      ([, stage, count]) => [stage, Number(count)]
+    ),
+    [
+      ["fine-tune", 36],
+      ["encode", 40],
+      ["score", 40],
+      ["summarise", 1]
+    ]
+  )
   const ids = (await delivered).match(/ id="[^"]*"/g)!
   t.is(new Set(ids).size, ids.length)
 })
 
 test("addresses of files are encoded, a folder ends in a stroke", (t) => {
-  const step = { ...facts.steps[0], outputs: [{ ...facts.steps[0].outputs[0], path: "latest/a b/\"c\"?#", folder: true }] }
+  const step = {
+    ...facts.steps[0],
+    outputs: [{ ...facts.steps[0].outputs[0], path: "latest/a b/\"c\"?#", folder: true }]
+  }
   const text = deliver("<!--repro:steps-->", { ...facts, steps: [step] })
   t.true(text.includes("href=\"../../../../../latest/a%20b/%22c%22%3F%23/\""))
 })

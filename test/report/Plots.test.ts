@@ -78,7 +78,9 @@ test("a gain is a difference of mAP with its interval over seeds, against the tr
   const gains = SizePoints.gains(input.differences, "non-embedding")
   t.is(gains.length, 3 * 2 * 4)
   const [gain] = gains
-  const [row] = input.differences.filter(({ baseline, strategy }) => strategy === "hybrid" && baseline === "monolingual")
+  const [row] = input.differences.filter(({ baseline, strategy }) =>
+    strategy === "hybrid" && baseline === "monolingual"
+  )
   t.deepEqual([gain.value, gain.low, gain.high, gain.size], [
     row.difference,
     row.seedsLow,

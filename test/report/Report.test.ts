@@ -88,7 +88,14 @@ test("every number of the summary, of differences and of languages leads to the 
   const text = await page
   const ids = new Set(Array.from(text.matchAll(/ id="([^"]*)"/g), ([, id]) => id))
   for (const [, href] of text.matchAll(/ href="#([^"]*)"/g)) t.true(ids.has(decodeURI(href)), href)
-  for (const region of ["mAP by setting", "mAP, frame relevance", "MAP by query language", "Rank distance by query language"]) {
+  for (
+    const region of [
+      "mAP by setting",
+      "mAP, frame relevance",
+      "MAP by query language",
+      "Rank distance by query language"
+    ]
+  ) {
     const table = text.split(`aria-label="${region.replace("MAP", "mAP")}`)[1].split("</table>")[0]
     const cells = table.match(/<td[^>]*>.*?<\/td>/g) ?? []
     t.true(cells.length > 0)

@@ -124,14 +124,23 @@ export const fits: ReadonlyArray<ScalingFit> = (["non-embedding", "total"] as co
 export const verdicts: ReadonlyArray<Verdict> = [
   {
     id: "hybrid best & <first>",
-    statement: "Hybrid batches are better than \"monolingual\" ones in the cross-lingual setting, for every model alike.",
+    statement:
+      "Hybrid batches are better than \"monolingual\" ones in the cross-lingual setting, for every model alike.",
     source: { paper: "arXiv 2408.10536", where: "Table 2" },
     required: true,
-    test: { _tag: "better", setting: "cross-lingual", measure: "AP", strategy: "hybrid", than: ["monolingual"], direction: "higher" },
+    test: {
+      _tag: "better",
+      setting: "cross-lingual",
+      measure: "AP",
+      strategy: "hybrid",
+      than: ["monolingual"],
+      direction: "higher"
+    },
     outcome: "reproduced",
     evidence: ["small", "base", "large", "xl"].map((model) => ({
       outcome: "reproduced" as const,
-      text: `${model}: hybrid 0.412 against 0.361 for monolingual, +0.051 with a 95 % interval over seeds from +0.040 to +0.062`,
+      text:
+        `${model}: hybrid 0.412 against 0.361 for monolingual, +0.051 with a 95 % interval over seeds from +0.040 to +0.062`,
       digests: [fixture.digestOf(`means/${model}/hybrid/1`), fixture.digestOf(`means/${model}/monolingual/1`)]
     }))
   },
@@ -139,7 +148,14 @@ export const verdicts: ReadonlyArray<Verdict> = [
     id: "multilingual",
     statement: "Hybrid batches have a lower rank distance than cross-lingual ones.",
     source: { paper: "arXiv 2408.10536", where: "Table 4" },
-    test: { _tag: "better", setting: "multilingual", measure: "RankDistance", strategy: "hybrid", than: ["cross-lingual"], direction: "lower" },
+    test: {
+      _tag: "better",
+      setting: "multilingual",
+      measure: "RankDistance",
+      strategy: "hybrid",
+      than: ["cross-lingual"],
+      direction: "lower"
+    },
     outcome: "within seed noise",
     evidence: [{ outcome: "within seed noise", text: "xl: 612 against 640", digests: [] }]
   },
@@ -147,9 +163,20 @@ export const verdicts: ReadonlyArray<Verdict> = [
     id: "monolingual",
     statement: "Monolingual batches are best in the monolingual setting.",
     source: { paper: "arXiv 2408.10536", where: "Section 5.1" },
-    test: { _tag: "better", setting: "monolingual", measure: "AP", strategy: "monolingual", than: ["hybrid"], direction: "higher" },
+    test: {
+      _tag: "better",
+      setting: "monolingual",
+      measure: "AP",
+      strategy: "monolingual",
+      than: ["hybrid"],
+      direction: "higher"
+    },
     outcome: "not reproduced",
-    evidence: [{ outcome: "not reproduced", text: "xl: 0.480 against 0.488", digests: [fixture.digestOf("means/xl/hybrid/1")] }]
+    evidence: [{
+      outcome: "not reproduced",
+      text: "xl: 0.480 against 0.488",
+      digests: [fixture.digestOf("means/xl/hybrid/1")]
+    }]
   },
   {
     id: "coverage",

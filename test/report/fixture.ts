@@ -87,9 +87,7 @@ const rowsOf = ({ m, model, s, seed, strategy }: Encoder): ReadonlyArray<Results
   const own = [0.9, 0.55, 0.3, 0.27][s] - 0.03 * m
   const bias = [
     ...ofCorpus("RankDistance", distance),
-    ...quantiles.flatMap(([share, factor]) =>
-      ofCorpus(`RankDistance(quantile=${share})`, (q) => factor * distance(q))
-    ),
+    ...quantiles.flatMap(([share, factor]) => ofCorpus(`RankDistance(quantile=${share})`, (q) => factor * distance(q))),
     ...ofCorpus("SameLanguage@10", (q) => own + noise(1000 + q)),
     ...ofCorpus("SameLanguage@100", (q) => own * 0.8 + noise(1010 + q)),
     ...ofCorpus("SameLanguage", () => 1 / langs.length)
@@ -143,8 +141,10 @@ export const log = (options: Options & { readonly steps?: number } = {}): Readon
 
 /** A digest that depends on the name alone. */
 export const digestOf = (name: string): string =>
-  Array.from({ length: 8 }, (_, i) =>
-    Math.floor(Stream.uniform(Stream.make(1, name), i) * 2 ** 32).toString(16).padStart(8, "0")).join("")
+  Array.from(
+    { length: 8 },
+    (_, i) => Math.floor(Stream.uniform(Stream.make(1, name), i) * 2 ** 32).toString(16).padStart(8, "0")
+  ).join("")
 
 const artifact = (what: string, kind: string, of: string): Results.ProvenanceRow => ({
   what,
