@@ -83,7 +83,9 @@ export interface Model {
 }
 
 /** The models of `rows`, smallest first. */
-export const models = (rows: ReadonlyArray<Row>): ReadonlyArray<Model> =>
+export const models = (
+  rows: ReadonlyArray<Pick<Row, "model" | "parameters" | "nonEmbeddingParameters">>
+): ReadonlyArray<Model> =>
   [
     ...new Map(
       rows.map(({ model, nonEmbeddingParameters, parameters }) =>
@@ -120,7 +122,7 @@ const primaryRelations: ReadonlyArray<Relation> = ["frame", "answer", "judged"]
 export const relations: ReadonlyArray<Relation> = [...primaryRelations, "translation", "held-out"]
 
 /** The relation of the main results. */
-export const primaryRelation = (rows: ReadonlyArray<Row>): Relation =>
+export const primaryRelation = (rows: ReadonlyArray<Pick<Row, "relation">>): Relation =>
   primaryRelations.find((relation) => rows.some((row) => row.relation === relation)) ?? "frame"
 
 /** The macro averages of mAP by the primary relation in one setting. */

@@ -24,12 +24,23 @@ export const render = async (
   Vega.resetSVGDefIds()
   const svg = await view.toSVG()
   view.finalize()
-  return rounded(svg).replace(/^<svg /, `<svg role="img" aria-label="${Html.escape(label)}" `)
+  return lean(rounded(svg)).replace(/^<svg /, `<svg role="img" aria-label="${Html.escape(label)}" `)
 }
 
 /** Coordinates to a thousandth of a pixel: the last digits of a logarithmic axis are not the same on every processor. */
 const rounded = (svg: string): string =>
   svg.replace(/-?\d+\.\d{4,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(3))))
+
+/** Without what is not seen: frames without a colour, what a viewer assumes anyway, names of parts. */
+const lean = (svg: string): string =>
+  svg
+    .replace(
+      /<path class="(?:back|fore)ground" aria-hidden="true" d="[^"]*"(?: pointer-events="none")?(?: display="none")?\/>/g,
+      ""
+    )
+    .replace(/ (?:class|role|aria-\w+|pointer-events)="[^"]*"| opacity="1"| stroke-width="1"(?= )/g, "")
+    .replaceAll(` font-family="${config.font}"`, "")
+    .replace(/^<svg /, `<svg font-family="${config.font}" `)
 
 /** `svg` as a file of its own, which follows the reader's theme in viewers that read style sheets. */
 export const standalone = (svg: string): string =>

@@ -73,22 +73,44 @@ const rowsOf = ({ m, model, s, seed, strategy }: Encoder): ReadonlyArray<Results
       }))
     )
   })
-  const distances = langs.map((queryLang, q) => ({
-    queryLang,
-    docLang: "*",
-    value: [4900, 900, 640, 600][s] * (1 - 0.12 * m) + 40 * q + 1000 * noise(900 + q)
-  }))
-  const bias = withMacro(distances).map((cell) => ({
+  const count = (queryLang: string) => ({ queries: queryLang === "*" ? 7422 : 1237, dropped: 0 })
+  const ofCorpus = (measure: string, value: (q: number) => number): ReadonlyArray<Results.Row> =>
+    withMacro(langs.map((queryLang, q) => ({ queryLang, docLang: "*", value: value(q) }))).map((cell) => ({
+      ...about,
+      relation: "translation" as const,
+      setting: "multilingual" as const,
+      measure,
+      ...cell,
+      ...count(cell.queryLang)
+    }))
+  const distance = (q: number): number => [4900, 900, 640, 600][s] * (1 - 0.12 * m) + 40 * q + 1000 * noise(900 + q)
+  const own = [0.9, 0.55, 0.3, 0.27][s] - 0.03 * m
+  const bias = [
+    ...ofCorpus("RankDistance", distance),
+    ...quantiles.flatMap(([share, factor]) => ofCorpus(`RankDistance(quantile=${share})`, (q) => factor * distance(q))),
+    ...ofCorpus("SameLanguage@10", (q) => own + noise(1000 + q)),
+    ...ofCorpus("SameLanguage@100", (q) => own * 0.8 + noise(1010 + q)),
+    ...ofCorpus("SameLanguage", () => 1 / langs.length)
+  ]
+  const heldOut = (["monolingual", "cross-lingual"] as const).flatMap((setting, i) => ({
     ...about,
-    relation: "translation" as const,
-    setting: "multilingual" as const,
-    measure: "RankDistance",
-    ...cell,
-    queries: cell.queryLang === "*" ? 7422 : 1237,
+    relation: "held-out" as const,
+    setting,
+    queryLang: "*",
+    docLang: "*",
+    measure: "ContrastiveEntropy",
+    value: strategy === "untrained" ? 4.6 : entropy({ m, s, i }) + noise(1020 + i),
+    queries: 500,
     dropped: 0
   }))
-  return [...frame, ...bias]
+  return [...frame, ...bias, ...heldOut]
 }
+
+/** Of rank distance, in its mean. */
+const quantiles = [[0.1, 0.05], [0.25, 0.2], [0.5, 0.6], [0.75, 1.4], [0.9, 2.4]] as const
+
+const entropy = ({ i, m, s }: { readonly m: number; readonly s: number; readonly i: number }): number =>
+  Math.pow(2e6 / models[m].nonEmbeddingParameters, 0.3) + 0.6 + 0.1 * i + [0, 0.2 * i, 0.1 - 0.05 * i, 0.03][s]
 
 const sizes = ({ nonEmbeddingParameters, parameters }: Results.Model) => ({ parameters, nonEmbeddingParameters })
 
@@ -117,12 +139,34 @@ export const log = (options: Options & { readonly steps?: number } = {}): Readon
     }))
   )
 
-export const provenance: ReadonlyArray<Results.ProvenanceRow> = ["results", "encoders", "means"].map((what, i) => ({
+/** A digest that depends on the name alone. */
+export const digestOf = (name: string): string =>
+  Array.from(
+    { length: 8 },
+    (_, i) => Math.floor(Stream.uniform(Stream.make(1, name), i) * 2 ** 32).toString(16).padStart(8, "0")
+  ).join("")
+
+const artifact = (what: string, kind: string, of: string): Results.ProvenanceRow => ({
   what,
-  of: i === 0 ? "" : "xl/hybrid/1",
-  kind: i === 1 ? "encoder" : "table",
-  digest: String(i).repeat(3).padEnd(64, "fedcba9876543210")
-}))
+  of,
+  kind,
+  digest: digestOf(`${what}/${of}`)
+})
+
+/** What each encoder has, and what all have together. */
+export const provenance: ReadonlyArray<Results.ProvenanceRow> = [
+  ...["results", "differences", "trends", "fits"].map((what) => artifact(what, what, "")),
+  ...encoders({}).flatMap(({ model, seed, strategy }) => {
+    const label = `${model.name}/${strategy}/${seed}`
+    return [
+      ...(strategy === "untrained" ? [] : [artifact("logs", "training-log", label)]),
+      artifact("encoders", "encoder", label),
+      artifact("embeddings", "embeddings", label),
+      artifact("means", "measure-means", label),
+      artifact("topics", "topic-values", label)
+    ]
+  })
+]
 
 export const config = {
   dataset: "mtop",

@@ -116,7 +116,9 @@ const execute = Effect.fnUntraced(function*({ graph, lock }: Work, given: Given)
   for (const [step, outputs] of summary.outputs) yield* record(step, outputs)
   yield* display.close
   yield* tellRecorded(outside, lock)
-  if (summary.firstFailure === undefined && summary.stopped === 0 && !given.json) yield* printResult(graph, summary, given)
+  if (summary.firstFailure === undefined && summary.stopped === 0 && !given.json) {
+    yield* printResult(graph, summary, given)
+  }
   yield* display.outcome(summary, journal.logPath(id))
   if (summary.firstFailure !== undefined) return yield* summary.firstFailure
   if (summary.stopped > 0) return yield* new Interrupted({ message: leftToDo(summary) })
