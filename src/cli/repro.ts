@@ -15,6 +15,7 @@ const commands = {
   report: () => import("./commands/report.ts").then(({ report }) => report),
   export: () => import("./commands/export.ts").then(({ exporting }) => exporting),
   ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
+  diff: () => import("./commands/diff.ts").then(({ diff }) => diff),
   log: () => import("./commands/log.ts").then(({ log }) => log),
   tag: () => import("./commands/tag.ts").then(({ tag }) => tag),
   gc: () => import("./commands/gc.ts").then(({ gc }) => gc),
