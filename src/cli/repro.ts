@@ -16,6 +16,7 @@ const commands = {
   export: () => import("./commands/export.ts").then(({ exporting }) => exporting),
   claims: () => import("./commands/claims.ts").then(({ claims }) => claims),
   ls: () => import("./commands/ls.ts").then(({ ls }) => ls),
+  diff: () => import("./commands/diff.ts").then(({ diff }) => diff),
   log: () => import("./commands/log.ts").then(({ log }) => log),
   tag: () => import("./commands/tag.ts").then(({ tag }) => tag),
   gc: () => import("./commands/gc.ts").then(({ gc }) => gc),

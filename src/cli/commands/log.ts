@@ -18,7 +18,7 @@ export const log = Command.make(
   "log",
   {
     execution: Argument.String("execution").pipe(
-      Argument.withDescription("Its name, the beginning of it, or last. Without it, all executions are listed"),
+      Argument.withDescription("Its name, the beginning of it, a tag, or last. Without it, all executions are listed"),
       Argument.optional
     ),
     store: Opening.parameters.store,

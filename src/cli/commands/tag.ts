@@ -19,7 +19,9 @@ export const tag = Command.make(
       Argument.optional
     ),
     execution: Argument.String("execution").pipe(
-      Argument.withDescription("An execution as repro log lists it, or the beginning of its name. Default: last"),
+      Argument.withDescription(
+        "An execution as repro log lists it, the beginning of its name, or another tag. Default: last"
+      ),
       Argument.withDefault("last")
     ),
     store: Opening.parameters.store,

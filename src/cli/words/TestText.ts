@@ -11,7 +11,7 @@ export const columns = (units: string): ReadonlyArray<Column> =>
 export const cells = ({ adjusted, effectSize, interval, mean, p, units }: Compared): ReadonlyArray<string> => [
   String(units),
   signed(mean),
-  `${signed(interval.low)} ${signed(interval.high)}`,
+  [interval.low, interval.high].map((end) => signed(end).padStart(7)).join(" "),
   probability(p),
   probability(adjusted),
   effectSize === undefined ? "" : effectSize.toFixed(2)

@@ -33,7 +33,8 @@ export const compare = (kind: Kind, { actual, expected }: { readonly expected: P
     Effect.scoped
   )
 
-const locate = Effect.fnUntraced(function*(kind: Kind, { digest, stores }: Placed, folder: string) {
+/** A path under which the content can be read, `folder` being where one of links is laid; undefined if it is nowhere. */
+export const locate = Effect.fnUntraced(function*(kind: Kind, { digest, stores }: Placed, folder: string) {
   for (const store of stores) {
     const damages = yield* store.damages({ kind: kindId(kind), folder: kind.form === "folder", digest, bytes: 0 })
     if (damages.length === 0) return yield* store.materialise(kind, digest, folder)
