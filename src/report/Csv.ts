@@ -39,8 +39,9 @@ const columns: ReadonlyArray<keyof Row> = [
 ]
 
 /** In the order of the table's file. */
-const columnsOf = <C extends string>({ columns }: { readonly columns: Readonly<Record<C, unknown>> }): ReadonlyArray<C> =>
-  Object.keys(columns) as never
+const columnsOf = <C extends string>(
+  { columns }: { readonly columns: Readonly<Record<C, unknown>> }
+): ReadonlyArray<C> => Object.keys(columns) as never
 
 const claim = ({ evidence, id, outcome, required, source, statement }: Input["verdicts"][number]) => ({
   id,

@@ -50,7 +50,7 @@ nav a:hover{color:var(--ink);text-decoration:underline}
 .card dl{margin:0;display:grid;gap:.4rem}
 .card dt{color:var(--muted)}
 .card dd{margin:0;overflow-wrap:anywhere;display:grid;grid-template-columns:1.35em minmax(0,1fr)}
-.state{font-weight:650;color:var(--muted)}
+.state{position:relative;font-weight:650;color:var(--muted)}
 .state[data-state=ok]{color:var(--ok)}
 .state[data-state=off]{color:var(--off)}`
 
