@@ -103,7 +103,7 @@ const apartBy = 4
 
 const vertical = ({ isApart, scale }: Measure, points: ReadonlyArray<SizePoint>) =>
   scale === "linear"
-    ? { scale: { zero: isApart !== true }, axis: { tickCount: 5, labelFlush: true } }
+    ? { scale: isApart === true ? { zero: false, nice: false, padding: 9 } : {}, axis: { tickCount: 5 } }
     : Encoding.logarithmic(points.flatMap(({ high, value }) => [value, high ?? value]))
 
 const only = (of: SizePoint["of"]) => ({ transform: [{ filter: `datum.of === "${of}"` }] })

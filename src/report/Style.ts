@@ -50,7 +50,7 @@ nav a:hover{color:var(--ink);text-decoration:underline}
 .card dl{margin:0;display:grid;gap:.4rem}
 .card dt{color:var(--muted)}
 .card dd{margin:0;overflow-wrap:anywhere;display:grid;grid-template-columns:1.35em minmax(0,1fr)}
-.state{font-weight:650;color:var(--muted)}
+.state{position:relative;font-weight:650;color:var(--muted)}
 .state[data-state=ok]{color:var(--ok)}
 .state[data-state=off]{color:var(--off)}`
 
@@ -76,7 +76,8 @@ figure .narrow{display:none}
 figcaption,caption{font-size:.875rem;line-height:1.45;max-width:min(44rem,100vw - 2.5rem)}
 figcaption{margin-top:.6rem;max-width:44rem}
 details>figure{margin-top:.5rem}
-section>details:not(:last-child){border-bottom:1px solid var(--line);margin-bottom:2rem}`
+section>details:not(:last-child){border-bottom:1px solid var(--line);margin-bottom:2rem}
+section>details:has(+details){border-bottom:0;margin-bottom:0}`
 
 const tables = `.scroll{overflow-x:auto;margin:0 0 2rem}
 table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums lining-nums}
@@ -111,7 +112,7 @@ a.from:hover{text-decoration:underline}
 details table{font-size:.875rem}`
 
 const provenance =
-  `.digest{display:inline-block;max-width:13ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;user-select:all}
+  `.digest{display:inline-block;white-space:nowrap;max-width:13ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;user-select:all}
 .makers{font-size:.8125rem;display:block;line-height:1.35}
 .makers a{display:block}
 .digests .makers,.digests .makers a{display:inline}
@@ -148,17 +149,29 @@ const dark = (): string =>
 ${Palette.css("figure")}
 }`
 
-const print = `@media print{
+/** On paper nothing scrolls: tables get smaller, and text in them may break. */
+const print = `@page{margin:16mm 14mm}
+@page wide{size:landscape}
+@media print{
 :root{color-scheme:light}
-html{font-size:10pt}
+html{font-size:9.5pt}
 body{max-width:none;padding:0}
-h2,h3{break-after:avoid}
-figure,tbody,.claims>li{break-inside:avoid}
+.subtitle{margin-bottom:1.75rem}
+h2,h3,summary,caption.above{break-after:avoid}
+figure,.evidence li,.card,tr{break-inside:avoid}
 figure .wide{display:block}
 figure .narrow{display:none}
+figure{margin:.75rem 0 1.5rem}
 .scroll,pre{overflow:visible}
 pre{white-space:pre-wrap}
+table,details table,.origin table{font-size:7.5pt}
+th,td,.dense :is(th,td):not(:first-child),.origin :is(th,td).text:not(:first-child){padding-left:.8em}
+thead th,[aria-labelledby=steps] :is(th,td),.origin .makers{white-space:normal;overflow-wrap:anywhere}
+[aria-labelledby=steps]{page:wide}
+.digest{max-width:9ch}
+code,.makers{font-size:7pt}
 nav,.skip{display:none}
+thead button{position:static}
 thead button::after{content:none}
 a{color:inherit;text-decoration:none}
 summary{list-style:none}

@@ -4,6 +4,7 @@ import * as Numbers from "../../src/analysis/Numbers.ts"
 import * as Csv from "../../src/report/Csv.ts"
 import * as Html from "../../src/report/Html.ts"
 import * as Smoothing from "../../src/report/Smoothing.ts"
+import * as analyses from "./analyses.ts"
 import * as fixture from "./fixture.ts"
 
 test("parameters have three digits and a unit", (t) => {
@@ -64,6 +65,22 @@ test("results.csv holds every result exactly", (t) => {
     results.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, String(value)])))
   )
   t.is(columns.length, 13)
+})
+
+test("differences, trends, fits and claims are CSV too, what there is not as NaN", (t) => {
+  const files = Csv.analyses(analyses.input)
+  const read = (name: string) => {
+    const [columns, ...lines] = parse(files.get(name)!)
+    return lines.map((line) => Object.fromEntries(line.map((field, i) => [columns[i], field])))
+  }
+  const texts = (row: object) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)]))
+  t.deepEqual(read("differences.csv"), analyses.input.differences.map(texts))
+  t.deepEqual(read("trends.csv"), analyses.trends.map(texts))
+  t.deepEqual(read("fits.csv"), analyses.fits.map(texts))
+  t.true(read("fits.csv").some(({ A }) => A === "NaN"))
+  const [claim] = read("claims.csv")
+  t.like(claim, { outcome: "reproduced", required: "true", paper: "arXiv 2408.10536", where: "Table 2" })
+  t.is(claim["evidence"].split("; ").length, 4)
 })
 
 test("moving means use what is there of the window at either end", (t) => {

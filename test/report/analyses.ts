@@ -188,19 +188,21 @@ export const verdicts: ReadonlyArray<Verdict> = [
   }
 ]
 
-/** A whole report's input. */
-export const input: Input = {
+/** A whole report's input: of everything by default. */
+export const inputOf = (options: fixture.Options): Input => ({
   title: "Hybrid <batches> & \"sizes\"",
   subtitle: "Workflow scaling",
-  results: fixture.results(),
-  differences: differences(fixture.results()),
+  results: fixture.results(options),
+  differences: differences(fixture.results(options)),
   trends,
   fits,
   verdicts,
-  log: fixture.log({ steps: 60 }),
+  log: fixture.log({ ...options, steps: 60 }),
   provenance: fixture.provenance,
   config: fixture.config
-}
+})
+
+export const input = inputOf({})
 
 /** Nothing at all. */
 export const empty: Input = {
