@@ -14,15 +14,21 @@ import { exp } from "../numerics/Exponential.ts"
 import { minimise } from "../numerics/Minimum.ts"
 import { log } from "../numerics/NaturalLogarithm.ts"
 import { confidence, type Interval } from "./Interval.ts"
-import * as Moments from "./Moments.ts"
 import * as StudentT from "./StudentT.ts"
+import {
+  exponentOf,
+  isSteepest,
+  isStraightest,
+  least,
+  type Line,
+  lineAt,
+  type Means,
+  meansOf,
+  most,
+  type Point
+} from "./VariableProjection.ts"
 
-/** What was measured at a size. Several points of one size are replicates, as of several seeds. */
-export interface Point {
-  /** Above 0. */
-  readonly size: number
-  readonly value: number
-}
+export type { Point }
 
 export interface Estimate extends Interval {
   readonly value: number
@@ -67,17 +73,16 @@ export const fit = (
   }
   if (counts.sizes < 4) return refused("A power law with an offset takes four sizes or more")
   const means = meansOf(points)
-  const squares = (logAlpha: number): number => lineAt(means, exp(logAlpha)).squares
-  const best = minimise(squares, least, most)
+  const best = exponentOf(means)
   const { c, delta, squares: smallest } = lineAt(means, exp(best))
   if (c <= 0) return refused("The values do not fall with size")
   const t = StudentT.quantile((1 + level) / 2, points.length - 3)
   const bound = smallest * (1 + t * t / (points.length - 3))
   if (means.total <= bound) return refused("The values fall with size no more than they scatter")
-  if (best - least < edge) return refused("The values fall along a straight line over the logarithm of size")
-  if (most - best < edge) return refused("Only the smallest size differs from the others")
+  if (isStraightest(best)) return refused("The values fall along a straight line over the logarithm of size")
+  if (isSteepest(best)) return refused("Only the smallest size differs from the others")
   const alpha = exp(best)
-  const { A, delta: offset, exponent } = intervals(means, best, bound)
+  const { A, alpha: exponent, delta: offset } = within(means, best, bound)
   return {
     _tag: "Fit",
     A: { value: exp(means.centre + log(c) / alpha), ...A },
@@ -88,91 +93,15 @@ export const fit = (
   }
 }
 
-/** The exponents looked at, 0.01 to 10, by their logarithms. */
-const least = log(0.01)
-const most = log(10)
-/** An optimum this near to an end of them is the end. */
-const edge = 1e-4
-
-/** The points by distinct size. */
-interface Means {
-  /** The mean of the sizes' logarithms. */
-  readonly centre: number
-  /** Of each size, the logarithm less the centre. */
-  readonly logs: ReadonlyArray<number>
-  /** How many points a size has, and the mean of their values. */
-  readonly weights: ReadonlyArray<number>
-  readonly values: ReadonlyArray<number>
-  /** The squared deviations of values from their size's mean, which no law explains; and from the mean of all. */
-  readonly within: number
-  readonly total: number
-}
-
-const meansOf = (points: ReadonlyArray<Point>): Means => {
-  const sizes = [...new Set(points.map(({ size }) => size))].sort((a, b) => a - b)
-  const groups = sizes.map((size) => points.filter((point) => point.size === size).map(({ value }) => value))
-  const logs = sizes.map(log)
-  const centre = Moments.mean(logs)
-  return {
-    centre,
-    logs: logs.map((logSize) => logSize - centre),
-    weights: groups.map((values) => values.length),
-    values: groups.map(Moments.mean),
-    within: groups.reduce((sum, values) => sum + squaresOf(values), 0),
-    total: squaresOf(groups.flat())
-  }
-}
-
-const squaresOf = (values: ReadonlyArray<number>): number => {
-  const mean = Moments.mean(values)
-  return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0)
-}
-
-interface Line {
-  readonly c: number
-  readonly delta: number
-  /** The sum of squared residuals, S. */
-  readonly squares: number
-  /** Half the curvature of S in c, with the best delta of each; and in delta, with the best c. */
-  readonly ofC: number
-  readonly ofDelta: number
-}
-
-/** The least squares with the exponent fixed. */
-const lineAt = ({ logs, values, weights, within }: Means, alpha: number): Line => {
-  const v = logs.map((logSize) => exp(-alpha * logSize))
-  let [weight, sumV, sumY] = [0, 0, 0]
-  for (let i = 0; i < v.length; i++) {
-    weight += weights[i]
-    sumV += weights[i] * v[i]
-    sumY += weights[i] * values[i]
-  }
-  const [meanV, meanY] = [sumV / weight, sumY / weight]
-  let [spread, product] = [0, 0]
-  for (let i = 0; i < v.length; i++) {
-    spread += weights[i] * (v[i] - meanV) * (v[i] - meanV)
-    product += weights[i] * (v[i] - meanV) * (values[i] - meanY)
-  }
-  const c = product / spread
-  let squares = within
-  for (let i = 0; i < v.length; i++) {
-    const residual = values[i] - meanY - c * (v[i] - meanV)
-    squares += weights[i] * residual * residual
-  }
-  return {
-    c,
-    delta: meanY - c * meanV,
-    squares,
-    ofC: spread,
-    ofDelta: weight * spread / (spread + weight * meanV * meanV)
-  }
-}
-
 /**
  * What lies within the bound. With the exponent fixed, S is a parabola in c and in delta, so the ends of what is within
  * are known, and those for any exponent are the outermost over the exponents that are within themselves.
  */
-const intervals = (means: Means, best: number, bound: number): Record<"A" | "exponent" | "delta", Interval> => {
+export const within = (
+  means: Means,
+  best: number,
+  bound: number
+): Readonly<Record<"A" | "alpha" | "delta", Interval>> => {
   const isWithin = (logAlpha: number): boolean => lineAt(means, exp(logAlpha)).squares <= bound
   const isLine = isWithin(least)
   const isStep = isWithin(most)
@@ -192,7 +121,7 @@ const intervals = (means: Means, best: number, bound: number): Record<"A" | "exp
   const scale = (side: number) => (line: Line, left: number, alpha: number): number =>
     side * log(Math.max(Number.MIN_VALUE, line.c - side * Math.sqrt(left / line.ofC))) / alpha
   return {
-    exponent: { low: isLine ? 0 : exp(low), high: isStep ? Infinity : exp(high) },
+    alpha: { low: isLine ? 0 : exp(low), high: isStep ? Infinity : exp(high) },
     delta: { low: isLine ? -Infinity : outermost(offset(1)), high: -outermost(offset(-1)) },
     A: {
       low: exp(means.centre + outermost(scale(1))),

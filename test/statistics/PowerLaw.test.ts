@@ -1,17 +1,13 @@
 import test, { type ExecutionContext } from "ava"
 import * as fc from "fast-check"
-import { exp } from "../../src/numerics/Exponential.ts"
-import { log } from "../../src/numerics/NaturalLogarithm.ts"
-import * as Stream from "../../src/random/Stream.ts"
 import * as PowerLaw from "../../src/statistics/PowerLaw.ts"
 import { distance, golden } from "./golden.ts"
+import { coverage, parameters, pointsOf, settings } from "./laws.ts"
 
 /** Around a minimum, values that differ by 1e-8 of it have sums of squares that float64 does not tell apart. */
 const ofMinimum = 1e-6
 /** Where an interval ends its sum of squares is steep. */
 const ofEnd = 1e-9
-
-const parameters = ["A", "alpha", "delta"] as const
 
 const fitted = (t: ExecutionContext, points: ReadonlyArray<PowerLaw.Point>, level = 0.95): PowerLaw.Fit => {
   const fit = PowerLaw.fit(points, { level })
@@ -33,71 +29,14 @@ test("estimates and intervals are those of scipy's least squares, profiled param
   }
 })
 
-interface Setting {
-  readonly name: string
-  readonly sizes: ReadonlyArray<number>
-  readonly seeds: number
-  readonly A: number
-  readonly alpha: number
-  /** As shares of what the law falls by from the smallest size to the largest. */
-  readonly delta: number
-  readonly noise: number
-}
-
-const between = (smallest: number, largest: number, count: number): ReadonlyArray<number> =>
-  Array.from({ length: count }, (_, i) => exp(log(smallest) + (log(largest) - log(smallest)) * i / (count - 1)))
-
-const settings: ReadonlyArray<Setting> = [
-  { name: "8 sizes", sizes: between(5e5, 8e7, 8), seeds: 3, A: 3e6, alpha: 0.6, delta: 0.05, noise: 0.01 },
-  { name: "6 sizes", sizes: between(5e5, 8e7, 6), seeds: 3, A: 3e6, alpha: 0.3, delta: 0.1, noise: 0.02 },
-  { name: "five decades", sizes: between(1e4, 1e9, 6), seeds: 3, A: 1e5, alpha: 0.4, delta: 0.2, noise: 0.02 },
-  {
-    name: "mT5's encoders",
-    sizes: [147e6, 277e6, 564e6, 1670e6],
-    seeds: 3,
-    A: 1e9,
-    alpha: 0.5,
-    delta: 0.1,
-    noise: 0.01
-  },
-  { name: "few points", sizes: between(1e4, 1e9, 5), seeds: 1, A: 1e5, alpha: 0.4, delta: 0.1, noise: 0.01 }
-]
-
-const lawOf = ({ A, alpha }: Setting) => (size: number): number => exp(alpha * (log(A) - log(size)))
-
-/** The points of a trial, their noise normal and from positions of their own. */
-const pointsOf = (setting: Setting, trial: number): ReadonlyArray<PowerLaw.Point> => {
-  const law = lawOf(setting)
-  const range = law(setting.sizes[0]) - law(setting.sizes[setting.sizes.length - 1])
-  const stream = Stream.make(20, `coverage/${setting.name}`)
-  return setting.sizes.flatMap((size, i) =>
-    Array.from({ length: setting.seeds }, (_, seed) => {
-      const noise = Stream.normal(stream, trial * 100 + i * setting.seeds + seed)
-      return { size, value: law(size) + range * (setting.delta + setting.noise * noise) }
-    })
-  )
-}
-
-const trials = 400
-
 for (const setting of settings) {
   test(`${setting.name}: intervals of 95 % hold each parameter in 95 of 100 trials, give or take 3`, (t) => {
-    const law = lawOf(setting)
-    const delta = setting.delta * (law(setting.sizes[0]) - law(setting.sizes[setting.sizes.length - 1]))
-    const truth = { A: setting.A, alpha: setting.alpha, delta }
-    const covered = { A: 0, alpha: 0, delta: 0 }
-    for (let trial = 0; trial < trials; trial++) {
-      const fit = PowerLaw.fit(pointsOf(setting, trial))
-      // One that is refused holds nothing.
-      if (fit._tag === "Refused") continue
-      for (const parameter of parameters) {
-        const { high, low } = fit[parameter]
-        if (low <= truth[parameter] && truth[parameter] <= high) covered[parameter]++
-      }
-    }
+    const shares = coverage(setting, (points) => {
+      const fit = PowerLaw.fit(points)
+      return fit._tag === "Fit" ? fit : undefined
+    })
     for (const parameter of parameters) {
-      const share = covered[parameter] / trials
-      t.true(Math.abs(share - 0.95) <= 0.03, `${parameter}: ${share}`)
+      t.true(Math.abs(shares[parameter] - 0.95) <= 0.03, `${parameter}: ${shares[parameter]}`)
     }
   })
 }
