@@ -1,6 +1,7 @@
 /**
  * How the contrastive entropy of held-out pairs falls with size: L(N) = (A / N)^alpha + delta (Fang et al. 2024, arXiv
- * 2403.18684, equation 4), or why there is no fit. Intervals are of 95 %; NaN where nothing was fitted.
+ * 2403.18684, equation 4), or why there is no fit. Intervals are of 95 %, by profile t and, beside them, by bootstrap;
+ * ends are infinite where the points bound a parameter on one side only, and NaN where nothing was fitted.
  */
 import { Int32, MaybeFloat64, OneOf, Text } from "./Column.ts"
 import * as Class from "./comparison/Class.ts"
@@ -21,12 +22,18 @@ export const ScalingFits = Table.make("scaling-fits", {
     A: MaybeFloat64,
     ALow: MaybeFloat64,
     AHigh: MaybeFloat64,
+    ABootstrapLow: MaybeFloat64,
+    ABootstrapHigh: MaybeFloat64,
     alpha: MaybeFloat64,
     alphaLow: MaybeFloat64,
     alphaHigh: MaybeFloat64,
+    alphaBootstrapLow: MaybeFloat64,
+    alphaBootstrapHigh: MaybeFloat64,
     delta: MaybeFloat64,
     deltaLow: MaybeFloat64,
     deltaHigh: MaybeFloat64,
+    deltaBootstrapLow: MaybeFloat64,
+    deltaBootstrapHigh: MaybeFloat64,
     rSquared: MaybeFloat64,
     /** Distinct sizes, and values: one for each size and seed. */
     sizes: Int32,

@@ -23,7 +23,8 @@ const titles = ["Setting", "Strategy", "A", "α", "δ", "R²", "Sizes", "Points"
 
 const caption =
   "Scaling of contrastive entropy: L(N) = (A / N)^α + δ, fitted to one value for each size and seed (Fang et "
-  + "al. 2024, arXiv 2403.18684, equation 4). In brackets: 95 % intervals. Where the fit was refused, the row says why."
+  + "al. 2024, arXiv 2403.18684, equation 4). In brackets: 95 % intervals, by profile t and by bootstrap. Where the fit "
+  + "was refused, the row says why."
 
 const fitRow = (fit: ScalingFit): Html => {
   const { points, rSquared, setting, sizes, strategy } = fit
@@ -37,18 +38,28 @@ const fitRow = (fit: ScalingFit): Html => {
   }
   return row(setting, [
     text(strategy),
-    number(estimate(count, fit.A, fit.ALow, fit.AHigh), fit.A),
-    number(estimate(Numbers.fraction, fit.alpha, fit.alphaLow, fit.alphaHigh), fit.alpha),
-    number(estimate(Numbers.fraction, fit.delta, fit.deltaLow, fit.deltaHigh), fit.delta),
+    number(estimate(fit, "A", count), fit.A),
+    number(estimate(fit, "alpha", Numbers.fraction), fit.alpha),
+    number(estimate(fit, "delta", Numbers.fraction), fit.delta),
     number(Numbers.fraction(rSquared)),
     ...counts
   ])
 }
 
-const estimate = (write: (value: number) => string, ...[value, low, high]: readonly [number, number, number]): Part => [
-  write(value),
-  !Number.isNaN(low) && !Number.isNaN(high) && html` <small>[${write(low)}, ${write(high)}]</small>`
-]
+/** The value, and below it both intervals. */
+const estimate = (fit: ScalingFit, name: "A" | "alpha" | "delta", write: (value: number) => string): Part => {
+  const interval = (of: string, low: number, high: number): Part =>
+    !Number.isNaN(low) && html`<small class="below">${of} [${end(low, write)}, ${end(high, write)}]</small>`
+  return [
+    write(fit[name]),
+    interval("profile", fit[`${name}Low`], fit[`${name}High`]),
+    interval("bootstrap", fit[`${name}BootstrapLow`], fit[`${name}BootstrapHigh`])
+  ]
+}
+
+/** Where the points bound a parameter on one side only, the other end is infinite. */
+const end = (value: number, write: (value: number) => string): string =>
+  value === Infinity ? "∞" : value === -Infinity ? "−∞" : write(value)
 
 /** A is in parameters, but may lie far from any model: then in powers of ten. */
 const count = (value: number): string => value >= 1 && value < 1e12 ? Numbers.parameters(value) : value.toExponential(1)

@@ -109,7 +109,8 @@ td sup{display:inline-block;text-align:left}
 a.from{color:inherit;text-decoration:none}
 a.from:hover{text-decoration:underline}
 .refused{white-space:normal;color:var(--muted)}
-details table{font-size:.875rem}`
+details table{font-size:.875rem}
+small.below{display:block}`
 
 const provenance =
   `.digest{display:inline-block;white-space:nowrap;max-width:13ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom;user-select:all}

@@ -22,7 +22,7 @@ export const Analyse = Stage.make({
     cells: Schema.Record(Schema.String, Cell),
     /** What the randomisation test and the bootstraps draw from. */
     seed: Schema.Int,
-    /** Of each randomisation test and bootstrap; 1,000 for a power law. */
+    /** Of each randomisation test and of each bootstrap over topics. */
     draws: Schema.Int
   }),
   inputs: { results: Results, topics: Stage.many(TopicValues), heldOut: Stage.many(TopicValues) },
@@ -43,7 +43,7 @@ export const Analyse = Stage.make({
     yield* TableFile.write(
       ScalingFits,
       outputs.fits.path,
-      Scaling.make(results)
+      Scaling.make(results, seed)
     )
   }
 })

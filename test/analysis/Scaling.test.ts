@@ -18,17 +18,18 @@ test("the law of each strategy and setting is found for both kinds of size; untr
   const fits = Scaling.make([
     ...law(models, { setting: "monolingual" }),
     ...law(models, { setting: "cross-lingual" })
-  ])
+  ], 1)
   t.deepEqual(fits.map(({ against, setting, strategy }) => [setting, strategy, against]), [
     ["monolingual", "hybrid", "non-embedding"],
     ["monolingual", "hybrid", "total"],
     ["cross-lingual", "hybrid", "non-embedding"],
     ["cross-lingual", "hybrid", "total"]
   ])
-  for (const { A, against, alpha, alphaHigh, alphaLow, delta, points, rSquared, refused, sizes } of fits) {
+  for (const { A, against, alpha, alphaHigh, alphaLow, delta, points, rSquared, refused, sizes, ...drawn } of fits) {
     t.is(refused, "")
     t.deepEqual([sizes, points], [4, 8])
     t.true(Math.abs(alpha - 0.4) < 1e-3 && alphaLow < 0.4 && 0.4 < alphaHigh)
+    t.true(drawn.alphaBootstrapLow < 0.4 && 0.4 < drawn.alphaBootstrapHigh)
     t.true(Math.abs(delta - 0.5) < 1e-2)
     // Total parameters are twice as many.
     t.true(Math.abs(A / (against === "total" ? 2e5 : 1e5) - 1) < 1e-2)
@@ -37,11 +38,11 @@ test("the law of each strategy and setting is found for both kinds of size; untr
 })
 
 test("too few sizes are refused, with the reason and without numbers", (t) => {
-  const [fit] = Scaling.make(law(models.slice(0, 3), { setting: "monolingual" }))
+  const [fit] = Scaling.make(law(models.slice(0, 3), { setting: "monolingual" }), 1)
   t.regex(fit.refused, /four sizes/)
-  t.like(fit, { A: NaN, alpha: NaN, delta: NaN, rSquared: NaN, sizes: 3, points: 6 })
+  t.like(fit, { A: NaN, ABootstrapLow: NaN, alpha: NaN, delta: NaN, rSquared: NaN, sizes: 3, points: 6 })
 })
 
 test("without held-out pairs there is nothing to fit", (t) => {
-  t.deepEqual(Scaling.make(rows("tiny", { hybrid: [0.3] })), [])
+  t.deepEqual(Scaling.make(rows("tiny", { hybrid: [0.3] }), 1), [])
 })

@@ -84,12 +84,18 @@ const nothing = {
   A: NaN,
   ALow: NaN,
   AHigh: NaN,
+  ABootstrapLow: NaN,
+  ABootstrapHigh: NaN,
   alpha: NaN,
   alphaLow: NaN,
   alphaHigh: NaN,
+  alphaBootstrapLow: NaN,
+  alphaBootstrapHigh: NaN,
   delta: NaN,
   deltaLow: NaN,
   deltaHigh: NaN,
+  deltaBootstrapLow: NaN,
+  deltaBootstrapHigh: NaN,
   rSquared: NaN
 }
 
@@ -106,12 +112,18 @@ export const fits: ReadonlyArray<ScalingFit> = (["non-embedding", "total"] as co
           A: 2e6,
           ALow: 1.1e6,
           AHigh: 3.4e15,
+          ABootstrapLow: 1e6,
+          ABootstrapHigh: Infinity,
           alpha: 0.3,
           alphaLow: 0.21,
           alphaHigh: 0.42,
+          alphaBootstrapLow: 0.2,
+          alphaBootstrapHigh: Infinity,
           delta: 0.63 + 0.1 * i,
           deltaLow: 0.5,
           deltaHigh: 0.75,
+          deltaBootstrapLow: -Infinity,
+          deltaBootstrapHigh: 0.76,
           rSquared: 0.98,
           ...counts
         }
