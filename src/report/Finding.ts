@@ -10,8 +10,10 @@ import * as Summary from "./Summary.ts"
 export interface Finding {
   /** The answer in one sentence: hybrid batches against the best others at the largest size, and whether size matters. */
   readonly lead: string
-  /** The differences behind it, language bias, how gains change with size, and how far to trust it all. */
+  /** The differences behind it, and how far to trust them. */
   readonly details: ReadonlyArray<string>
+  /** What else there is to tell: contrastive entropy, the languages of the best documents, how gains change with size. */
+  readonly more: ReadonlyArray<string>
 }
 
 export interface Input {
@@ -23,26 +25,26 @@ export interface Input {
 export const make = (input: Input): Finding => {
   const models = Results.models(input.results)
   const largest = models.at(-1)
-  if (largest === undefined) return { lead: "There are no results.", details: [] }
+  if (largest === undefined) return { lead: "There are no results.", details: [], more: [] }
   const settings = Results.settings.filter((setting) => contestsIn(input, setting, largest.name).length > 0)
   const setting = settings.at(-1)
   if (setting === undefined) {
-    return { lead: `At ${largest.name} there are no strategies to compare with hybrid batches.`, details: [] }
+    return { lead: `At ${largest.name} there are no strategies to compare with hybrid batches.`, details: [], more: [] }
   }
   return {
     lead: lead(input, setting, models),
     details: [
       ...settings.map((setting) => inSetting(input, setting, largest.name)),
-      ...otherMeasures.flatMap((measure) => ofMeasure(input, measure, largest.name)),
-      ...Sentences.share(input.results, largest.name),
-      ...changes(input, settings),
+      ...ofMeasure(input, Results.rankDistance, largest.name),
       trust(input)
+    ],
+    more: [
+      ...ofMeasure(input, Results.contrastiveEntropy, largest.name),
+      ...Sentences.share(input.results, largest.name),
+      ...changes(input, settings)
     ]
   }
 }
-
-/** The measures besides mAP that the finding tells. */
-const otherMeasures = [Results.rankDistance, Results.contrastiveEntropy]
 
 /** mAP of the proposed strategy against each other one, trained ones first. */
 const contestsIn = (

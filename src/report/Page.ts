@@ -58,14 +58,21 @@ ${
 `
 
 const finding = (input: Input): Html => {
-  const { details, lead } = Finding.make(input)
-  const items = details.map((detail) => html`<li>${detail}</li>`)
+  const { details, lead, more } = Finding.make(input)
   return html`<section aria-label="Finding">
 <p class="lead">${lead}</p>
-${items.length > 0 && html`<ul>${items}</ul>`}
-</section>
+${list(details)}${
+    more.length > 0 && html`<details>
+<summary>More</summary>
+${list(more)}</details>
+`
+  }</section>
 `
 }
+
+const list = (items: ReadonlyArray<string>): Html | false =>
+  items.length > 0 && html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>
+`
 
 const section = ({ body, id, title }: Section): Html =>
   html`<section aria-labelledby="${id}">
