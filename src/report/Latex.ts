@@ -118,6 +118,7 @@ const table = ({ alignment, blocks, caption, name, titles }: Content): string =>
     "\\centering",
     `\\caption{${escape(caption)}}`,
     `\\label{tab:${name}}`,
+    "\\medskip",
     `\\begin{tabular}{@{}${alignment}@{}}`,
     "\\toprule",
     line(titles.map(escape)),

@@ -172,7 +172,8 @@ thead th,[aria-labelledby=steps] :is(th,td),.origin .makers{white-space:normal;o
 .digest{max-width:9ch}
 code,.makers{font-size:7pt}
 nav,.skip{display:none}
-thead button{position:static}
+.dense thead th{overflow-wrap:normal}
+thead button{display:contents}
 thead button::after{content:none}
 a{color:inherit;text-decoration:none}
 summary{list-style:none}
