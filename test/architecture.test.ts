@@ -63,7 +63,7 @@ const rules: Readonly<Record<string, Rule>> = {
       "statistics",
       "src/tensors/Probe.ts",
       "src/models/SentenceTransformerFolder.ts",
-      "src/report/Delivery.ts",
+      "src/report/delivery/Delivery.ts",
       ...["Evaluation", "Measures", "Trec", "TrecEval"].map((file) => `src/retrieval/${file}.ts`),
       "package.json"
     ],
@@ -243,7 +243,7 @@ const refused: Readonly<Record<string, ReadonlyArray<Case>>> = {
     ...imports("src/provenance/Account.ts", "../cli/Opening.ts", "../stages/Download.ts", "../sources/Source.ts"),
     ...imports(
       "src/provenance/Card.ts",
-      "../report/Html.ts",
+      "../report/html/Html.ts",
       "../../schemas/Table.ts",
       "@effect/platform-node/NodeServices"
     )

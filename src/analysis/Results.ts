@@ -147,10 +147,6 @@ export const ofMeasure = (measure: string, setting: Setting): Wanted => ({
 /** Whether a measure is of the ranking of all languages and not of what is relevant in it. */
 const isBias = (measure: string): boolean => measure.startsWith(rankDistance) || measure.startsWith(sameLanguage)
 
-/** Of which measures less is better. */
-export const isLowerBetter = (measure: string): boolean =>
-  measure.startsWith(rankDistance) || measure === contrastiveEntropy
-
 export interface Average {
   readonly mean: number
   /** Standard deviation between seeds (n - 1); absent for a single seed. */

@@ -3,9 +3,9 @@ import type { Difference } from "../../schemas/Differences.ts"
 import * as Numbers from "../analysis/Numbers.ts"
 import * as Results from "../analysis/Results.ts"
 import type { Input } from "./Input.ts"
-import * as Marks from "./Marks.ts"
 import * as Measure from "./Measure.ts"
 import * as Summary from "./Summary.ts"
+import * as Marks from "./tables/Marks.ts"
 
 /** By file name; a table without rows is left out. */
 export const files = (input: Input): ReadonlyMap<string, string> => {

@@ -1,11 +1,11 @@
 /** From results to the files of a report. */
 import * as Csv from "./Csv.ts"
-import * as Figures from "./Figures.ts"
+import * as Figures from "./figures/Figures.ts"
+import * as Svg from "./figures/Svg.ts"
 import type { Input } from "./Input.ts"
 import * as Latex from "./Latex.ts"
-import * as Page from "./Page.ts"
-import * as SummaryText from "./SummaryText.ts"
-import * as Svg from "./Svg.ts"
+import * as Page from "./page/Page.ts"
+import * as SummaryText from "./text/SummaryText.ts"
 
 /**
  * The files' texts by path: report.html; results.csv, differences.csv, trends.csv, fits.csv and claims.csv; summary.txt;

@@ -7,7 +7,7 @@ import { Results } from "../../schemas/Results.ts"
 import { Summary } from "../../schemas/Summary.ts"
 import * as TableFile from "../../schemas/TableFile.ts"
 import * as Stage from "../engine/Stage.ts"
-import * as PublishedTable from "../report/PublishedTable.ts"
+import * as PublishedTable from "../report/text/PublishedTable.ts"
 
 export const Compare = Stage.make({
   name: "compare",

@@ -1,7 +1,7 @@
 import test from "ava"
 import axe from "axe-core"
 import type { Page } from "playwright-core"
-import { deliver } from "../../src/report/Delivery.ts"
+import { deliver } from "../../src/report/delivery/Delivery.ts"
 import * as Report from "../../src/report/Report.ts"
 import { empty, inputOf } from "../report/analyses.ts"
 import { facts } from "../report/facts.ts"

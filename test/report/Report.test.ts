@@ -1,5 +1,5 @@
 import test from "ava"
-import * as Palette from "../../src/report/Palette.ts"
+import * as Palette from "../../src/report/figures/Palette.ts"
 import * as Report from "../../src/report/Report.ts"
 import { empty, input } from "./analyses.ts"
 import * as fixture from "./fixture.ts"

@@ -1,7 +1,7 @@
 import test from "ava"
 import type * as Results from "../../src/analysis/Results.ts"
 import * as Summary from "../../src/report/Summary.ts"
-import * as SummaryTable from "../../src/report/SummaryTable.ts"
+import * as SummaryTable from "../../src/report/text/SummaryTable.ts"
 
 const row = (values: Partial<Results.Row>): Results.Row => ({
   model: "small",

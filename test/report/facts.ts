@@ -1,5 +1,5 @@
 /** What a delivered page could be told of the report of analyses.ts. */
-import type { Facts, Step } from "../../src/report/Facts.ts"
+import type { Facts, Step } from "../../src/report/delivery/Facts.ts"
 import * as fixture from "./fixture.ts"
 
 const step = (name: string, outputs: ReadonlyArray<string>, inputs: ReadonlyArray<string>): Step => {

@@ -71,6 +71,6 @@ const pageOf = Effect.fnUntraced(function*(graph: Graph, workflow: string) {
 /** The page is an artifact, the same wherever it is made: what it cannot know is filled in here. */
 const filled = Effect.fnUntraced(function*(page: string, graph: Graph, file: string) {
   const account = yield* Account.of(graph, file)
-  const { deliver } = yield* Effect.promise(() => import("../../report/Delivery.ts"))
+  const { deliver } = yield* Effect.promise(() => import("../../report/delivery/Delivery.ts"))
   return deliver(page, { card: Card.card(account), steps: Card.steps(account), store: "../../.." })
 })
