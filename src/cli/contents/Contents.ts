@@ -108,7 +108,8 @@ const rankings = (tables: Tables): Contents => {
 const ofTables: Readonly<Record<string, (tables: Tables, measures: ReadonlyArray<string>) => Contents>> = {
   "measure-means": means(["relation", "setting"]),
   results: means(["model", "strategy", "seed", "relation", "setting"]),
-  "measure-values": values("queryId", "queries"),
+  // Not values of queries: translations of one query are no independent units of a test.
+  "topic-values": values("topic", "topics"),
   run: rankings
 }
 

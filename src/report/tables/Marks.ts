@@ -1,5 +1,6 @@
 /** Which differences are significant, and how tables mark them. */
 import type { Difference } from "../../../schemas/Differences.ts"
+import { seedNoise } from "../../analysis/Differences.ts"
 import type { Wanted } from "../../analysis/Results.ts"
 import * as Measure from "../Measure.ts"
 
@@ -12,9 +13,10 @@ export const isSignificant = ({ adjustedP }: Difference): boolean => adjustedP <
 export const isBetter = ({ difference, measure }: Difference): boolean =>
   Measure.of(measure).better === "higher" ? difference > 0 : difference < 0
 
-/** Whether seeds alone could make such a difference: "unknown" for a single seed. */
-export const beyondSeedNoise = ({ seedsHigh, seedsLow }: Difference): "yes" | "no" | "unknown" =>
-  Number.isNaN(seedsLow) || Number.isNaN(seedsHigh) ? "unknown" : seedsLow > 0 || seedsHigh < 0 ? "yes" : "no"
+/** Whether a difference is larger than what seeds alone could make: "unknown" for a single seed. */
+export const beyondSeedNoise = (row: Difference): "yes" | "no" | "unknown" => words[seedNoise(row)]
+
+const words = { larger: "yes", within: "no", unknown: "unknown" } as const
 
 /** The letters by which the marks of a table call strategies, in their order: a, b, … */
 export const letters = (strategies: ReadonlyArray<string>): ReadonlyMap<string, string> =>

@@ -133,7 +133,7 @@ serial(
 )
 
 serial(
-  "of tables of measures the means stand side by side, and values of queries are tested",
+  "of tables of measures the means stand side by side, and values of topics are tested",
   (t, folder) =>
     Effect.gen(function*() {
       const store = join(folder, "store")
@@ -147,12 +147,12 @@ serial(
         " means measure A B difference\n"
           + " score/one:means frame multilingual AP 0.2188 0.4688 +0.2500\n"
           + " score/two:means frame multilingual AP 0.2188 0.7188 +0.5000\n\n"
-          + " values relation setting measure A B queries difference 95 % interval p p (Holm) d_z\n"
+          + " values relation setting measure A B topics difference 95 % interval p p (Holm) d_z\n"
           + " score/one:values frame multilingual AP 0.2188 0.4688 6 +0.2500 +0.2500 +0.2500 0.0313 0.0625\n"
           + " score/two:values frame multilingual AP 0.2188 0.7188 6 +0.5000 +0.5000 +0.5000 0.0313 0.0625\n"
-          + " p: paired randomisation test over queries, two-sided (10000 draws, seed 1; exact where fewer are all there are);"
+          + " p: paired randomisation test over topics, two-sided (10000 draws, seed 1; exact where fewer are all there are);"
           + " Holm over 2 comparisons\n"
-          + " interval: percentile bootstrap of the mean over queries; d_z: mean difference in its standard deviations\n\n"
+          + " interval: percentile bootstrap of the mean over topics; d_z: mean difference in its standard deviations\n\n"
           + " rankings queries only A only B overlap@10 overlap@100 RBO tau\n"
           + " retrieve:run 2 0 0 1 1 0.8550 -1.0000\n"
           + " means over the queries that both have; RBO: persistence 0.9; tau: Kendall's, of the documents that both rank\n"
@@ -162,7 +162,7 @@ serial(
         few,
         /\n score\/one:means 1 the same\n\n values .*\n score\/one:values frame multilingual RR [^\n]* 1\.0000\n/
       )
-      t.regex(few, /not looked into: 1 measure-values@1, 1 measure-means@1\./)
+      t.regex(few, /not looked into: 1 topic-values@1, 1 measure-means@1\./)
       t.notRegex(few, /rankings|score\/two:/)
     })
 )
