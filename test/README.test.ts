@@ -15,7 +15,7 @@ test("the workflow that the README shows is the one that runs", (t) => {
 
 test("the table that the README shows has the published digest", (t) => {
   const lock = JSON.parse(at("workflows/scaling.mini.lock.json"))
-  t.true(blocks("text").map(Hash.ofText).includes(lock.steps.summarise.summary.digest))
+  t.true(blocks("text").map(Hash.ofText).includes(lock.steps.report.summary.digest))
 })
 
 test("every file that the README links to is there", (t) => {
