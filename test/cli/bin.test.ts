@@ -206,7 +206,9 @@ effect(
       resumes(t, second, third)
       t.is(third.at(-1), 24)
       const right = events.find((event) => event._tag === "StepDone" && event.step === "upper/right")
-      t.like(right, { outputs: { text: { digest: Hash.ofText(`a ${Array.from({ length: 24 }, (_, i) => i + 1).join(" ")}`) } } })
+      t.like(right, {
+        outputs: { text: { digest: Hash.ofText(`a ${Array.from({ length: 24 }, (_, i) => i + 1).join(" ")}`) } }
+      })
     })
 )
 

@@ -75,9 +75,8 @@ const lead = (input: Input, setting: Results.Setting, models: ReadonlyArray<Resu
       ? `pay off: they are ahead of ${rival}, ${gain}`
       : `do not pay off: they are behind ${rival}, ${gain}`,
     within: `are within seed noise of ${rival}, ${gain}`,
-    unknown: `are ${
-      contest.difference > 0 ? "ahead of" : "behind"
-    } ${rival}, ${gain}, which one seed cannot tell from chance`
+    unknown: `are at ${Sentences.gain(contest)} mAP against ${rival}, in the ${setting} setting, `
+      + "which one seed cannot tell from chance"
   }[seedNoise(contest)]
   const trend = input.trends.find((row) =>
     row.measure === Results.primary && row.setting === setting && row.baseline === contest.baseline

@@ -73,7 +73,7 @@ test("one seed is no base for a finding, and the finding says so", (t) => {
   const { details, lead } = find(rows("tiny", { monolingual: [0.2], hybrid: [0.3] }))
   t.is(
     lead,
-    "At tiny, hybrid batches are ahead of monolingual batches, by +0.100 mAP in the multilingual setting, "
+    "At tiny, hybrid batches are at +0.100 mAP against monolingual batches, in the multilingual setting, "
       + "which one seed cannot tell from chance."
   )
   t.is(details.at(-1), "Each value is of a single seed: nothing here says how much another seed would change it.")
