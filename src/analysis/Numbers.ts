@@ -1,7 +1,7 @@
 /** How numbers are written, the same on every machine. */
 
 /** A value between 0 and 1, such as mAP: `0.412`. */
-export const fraction = (value: number): string => value.toFixed(3)
+export const fraction = (value: number): string => value.toFixed(3).replace("-", "−")
 
 /** A difference of such values, with its sign: `+0.012`, `−0.003`, `±0.000`. */
 export const difference = (value: number): string => {

@@ -32,7 +32,9 @@ const fitRow = (fit: ScalingFit): Html => {
   if (fit.refused !== "") {
     return row(setting, [
       text(strategy),
-      html`<td class="text refused" colspan="4">no fit: ${fit.refused}</td>`,
+      html`<td class="text refused" colspan="4">no fit: ${
+        fit.refused.charAt(0).toLowerCase() + fit.refused.slice(1)
+      }</td>`,
       ...counts
     ])
   }
