@@ -267,8 +267,8 @@ effect(
   "an attempt that lost its lease and the one after it, at work at once, yield the same",
   (t, folder) =>
     Effect.gen(function*() {
-      const rigged = yield* rig(folder, { set: { "count.sleepMillis": "50", "count.to": "40" } })
-      // Starts both children, so that the attempts are at work at once.
+      const rigged = yield* rig(folder, { set: { "count.sleepMillis": "50", "count.to": "120" } })
+      // Starts both children, so that the attempts are at work at once; for long enough that the second is not too late.
       const left = yield* rigged.taskOf("upper/left")
       yield* Effect.all([0, 1].map(() => rigged.execute(left, () => Effect.void)), { concurrency: 2 })
       const zombie = yield* count(rigged, 1)
@@ -277,7 +277,7 @@ effect(
       while (zombie.numbers().length < 2 && fiber.pollUnsafe() === undefined) yield* Effect.sleep(5)
       const one = yield* heir.counting
       const two = yield* Fiber.join(fiber)
-      t.is(one["text"].digest, Hash.ofText(["a", ...Array.from({ length: 40 }, (_, i) => i + 1)].join(" ")))
+      t.is(one["text"].digest, Hash.ofText(["a", ...Array.from({ length: 120 }, (_, i) => i + 1)].join(" ")))
       t.deepEqual(two, one)
       t.not(yield* heir.pid, yield* zombie.pid)
       t.true(heir.numbers().length > 0 && heir.numbers()[0] > 1)
