@@ -1,6 +1,6 @@
 /**
  * How the contrastive entropy of held-out pairs falls with size: L(N) = (A / N)^alpha + delta (Fang et al. 2024, arXiv
- * 2403.18684, equation 4), or why there is no fit. Intervals are of 95 %, by profile t and, beside them, by bootstrap;
+ * 2403.18684), or why there is no fit. Intervals are of 95 %, by profile t and, beside them, by bootstrap;
  * ends are infinite where the points bound a parameter on one side only, and NaN where nothing was fitted.
  */
 import { Int32, MaybeFloat64, OneOf, Text } from "./Column.ts"

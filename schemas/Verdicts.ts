@@ -5,7 +5,7 @@ import { Claim } from "./Claim.ts"
 
 export const Verdicts = Artifact.file("verdicts", 1, ".json")
 
-/** From best to worst; a claim's own is the worst of its evidence. */
+/** Of a comparison, and of a claim, which one comparison against it refutes. */
 export const Outcome = Schema.Literals(["reproduced", "within seed noise", "not reproduced", "not tested"])
 export type Outcome = typeof Outcome.Type
 

@@ -37,7 +37,7 @@ export const hybridClaims: ReadonlyArray<Claim> = [
     id: "unseen-languages",
     statement:
       "Hybrid batches are strong zero shot: they do better than the others in languages without training data.",
-    source: { paper, where: "abstract; Tables 3 to 6" },
+    source: { paper, where: "Tables 3 to 6, languages not trained on" },
     test: {
       _tag: "better",
       strategy: "hybrid",
@@ -51,7 +51,7 @@ export const hybridClaims: ReadonlyArray<Claim> = [
   {
     id: "disjoint",
     statement: "Nothing of the evaluation is in the training data.",
-    source: { paper, where: "evaluation is zero shot" },
+    source: { paper, where: "zero-shot evaluation" },
     required: true,
     test: { _tag: "disjoint" }
   }

@@ -1,6 +1,5 @@
 /**
- * Contrastive entropy of held-out pairs (Fang et al. 2024, "Scaling Laws For Dense Retrieval", arXiv 2403.18684, section
- * 3.3): how surprised an encoder is that a query's own passage is the right one among others. Unlike ranking measures it
+ * Contrastive entropy of held-out pairs (Fang et al. 2024, "Scaling Laws For Dense Retrieval", arXiv 2403.18684): how surprised an encoder is that a query's own passage is the right one among others. Unlike ranking measures it
  * is continuous, so that it shows what size does. It is the loss of training, InfoNCE, on pairs not trained on.
  */
 import { exp } from "../numerics/Exponential.ts"

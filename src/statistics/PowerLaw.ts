@@ -1,6 +1,6 @@
 /**
  * The scaling law of dense retrieval, L(N) = (A / N)^alpha + delta, for a model of N parameters (Fang et al., "Scaling
- * Laws For Dense Retrieval", arXiv 2403.18684, section 4).
+ * Laws For Dense Retrieval", arXiv 2403.18684).
  *
  * With the exponent fixed the law is a straight line, c v + delta in v = (M / N)^alpha where M is the geometric mean of
  * the sizes and c = (A / M)^alpha: least squares over all three is a search for the exponent alone (variable

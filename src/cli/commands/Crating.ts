@@ -10,6 +10,7 @@ import * as RoCrate from "../../provenance/RoCrate.ts"
 import { UsageError } from "../ExitCode.ts"
 import * as NewFolder from "../NewFolder.ts"
 import { version } from "../repro.ts"
+import * as SizeGiven from "../SizeGiven.ts"
 import * as ByteSize from "../words/ByteSize.ts"
 import * as Declared from "../words/Declared.ts"
 import { count } from "../words/Expectation.ts"
@@ -63,22 +64,8 @@ export const write = Effect.fnUntraced(function*(given: Given, { file, graph }: 
   process.stderr.write(`${copied} of ${count(outputs, "output")} copied, ${ByteSize.format(written.bytes)}${others}\n`)
 })
 
-const limit = (typed: Option.Option<string>): Effect.Effect<number, UsageError> => {
-  const text = Option.getOrElse(typed, () => "256KiB")
-  return Option.match(ByteSize.parse(text), {
-    onSome: Effect.succeed,
-    onNone: () =>
-      Effect.fail(
-        new UsageError({
-          message: format({
-            title: "That is no size",
-            facts: { found: text, expected: `a number and one of ${ByteSize.units.join(" ")}` },
-            hint: "Write it like 256KiB, 1MB or 1.5GiB"
-          })
-        })
-      )
-  })
-}
+const limit = (typed: Option.Option<string>): Effect.Effect<number, UsageError> =>
+  SizeGiven.bytes(Option.getOrElse(typed, () => "256KiB"), "Write it like 256KiB, 1MB or 1.5GiB")
 
 const noLicence = Effect.fail(
   new UsageError({

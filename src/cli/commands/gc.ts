@@ -18,7 +18,7 @@ import * as LockFile from "../../engine/verify/LockFile.ts"
 import { format } from "../../errors/Message.ts"
 import { UsageError } from "../ExitCode.ts"
 import * as Opening from "../Opening.ts"
-import * as ByteSize from "../words/ByteSize.ts"
+import * as SizeGiven from "../SizeGiven.ts"
 import * as RemovalText from "../words/RemovalText.ts"
 
 const Keep = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 }))
@@ -87,22 +87,8 @@ const collect = Effect.fnUntraced(function*({ bytes, json, keep, locks, logs, ..
   process.stdout.write(json ? RemovalText.json(told) : RemovalText.text(told))
 })
 
-const sizeGiven = (typed: Option.Option<string>): Effect.Effect<number | undefined, UsageError> => {
-  if (Option.isNone(typed)) return Effect.undefined
-  return Option.match(ByteSize.parse(typed.value), {
-    onSome: Effect.succeed,
-    onNone: () =>
-      Effect.fail(
-        new UsageError({
-          message: format({
-            title: "That is no size",
-            facts: { found: typed.value, expected: `a number and one of ${ByteSize.units.join(" ")}` },
-            hint: "Write it like 10GB, 500MB or 1.5TiB"
-          })
-        })
-      )
-  })
-}
+const sizeGiven = (typed: Option.Option<string>): Effect.Effect<number | undefined, UsageError> =>
+  Option.isNone(typed) ? Effect.undefined : SizeGiven.bytes(typed.value, "Write it like 10GB, 500MB or 1.5TiB")
 
 /** The lock files where workflows are looked for: in workflows/ and beside those of the working folder; and those named. */
 const lockFiles = Effect.fnUntraced(function*(named: ReadonlyArray<string>) {

@@ -23,7 +23,7 @@ const titles = ["Setting", "Strategy", "A", "α", "δ", "R²", "Sizes", "Points"
 
 const caption =
   "Scaling of contrastive entropy: L(N) = (A / N)^α + δ, fitted to one value for each size and seed (Fang et "
-  + "al. 2024, arXiv 2403.18684, equation 4). In brackets: 95 % intervals, by profile t and by bootstrap. Where the fit "
+  + "al. 2024, arXiv 2403.18684). In brackets: 95 % intervals, by profile t and by bootstrap. Where the fit "
   + "was refused, the row says why."
 
 const fitRow = (fit: ScalingFit): Html => {
